@@ -1,0 +1,43 @@
+namespace LearningCity.Docs.Findings;
+
+/// <summary>
+/// How much a finding weighs. <c>Error</c>: as typed it cannot be true or cannot be evaluated. <c>Warning</c>: a person must look. <c>Info</c>: worth knowing.
+/// </summary>
+internal enum Severity { Info, Warning, Error }
+
+/// <summary>
+/// Something wrong or worth knowing in a user's file. The sentence is in the table of sentences under the descriptor's code, filled with <see cref="Arguments"/>.
+/// </summary>
+internal sealed record Finding(FindingDescriptor Descriptor, Location Location, params ImmutableArray<object> Arguments)
+{
+    /// <summary>Differs from the descriptor's only where the rule says so.</summary>
+    public Severity Severity { get; init; } = Descriptor.Severity;
+
+    /// <summary>Entry id, such as <c>4.1.result</c>; null when it is about more than one entry.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>The other places involved, such as the parts of a total.</summary>
+    public ImmutableArray<Location> Related { get; init; } = [];
+
+    /// <summary>What the user typed, unchanged.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>A correction that cannot change the meaning: the <c>fix</c> verb writes it. Null when there is none.</summary>
+    public Fix? Fix { get; init; }
+
+    /// <summary>A correction that a person must agree to; never written by <c>fix</c>.</summary>
+    public Fix? Suggestion { get; init; }
+
+    /// <summary>The clause that it rests on, as the paper cites it: <c>Lưu ý 1.b</c>.</summary>
+    public string? Basis { get; init; }
+
+    public string Code => Descriptor.Code;
+
+    public string Message(LanguageTable language) => language.Render(new Sentence(Descriptor.Code) { Arguments = Arguments });
+}
+
+/// <summary>What to write in the place of the value: <paramref name="Label"/> says it in words.</summary>
+internal sealed record Fix(Sentence Label, string Value);
+
+/// <summary>A kind of finding: its stable code and its usual weight. All of them are in <see cref="FindingCatalog"/>.</summary>
+internal sealed record FindingDescriptor(string Code, Severity Severity);
