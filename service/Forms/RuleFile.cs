@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace LearningCity.Docs.Forms;
+
+/// <summary>
+/// The <c>rule</c> and <c>checks</c> of one node. <c>$name</c> in the place of a scalar is the value in force of that setting; <c>{by: name, cases: {…}}</c> picks the rule
+/// by a setting, and every case is read, so that a fault in one that is not in force is found too.
+/// </summary>
+internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, ImmutableArray<Setting> settings)
+{
+    public Rule Rule(FormYaml yaml)
+    {
+        if (yaml.Has("by")) { return Chosen(yaml); }
+        var type = yaml.Text("type");
+        Rule rule = type switch
+        {
+            "percent_min" => PercentMin(yaml),
+            "percent_max" => new Rule.PercentMax(Named(yaml, "fields"), yaml.Number("value")),
+            "percent_equal" => new Rule.PercentEqual(Field(yaml), yaml.Number("value")),
+            "ratio_min" => new Rule.RatioMin(Field(yaml), yaml.Number("value"), yaml.Number("percent_equivalent"),
+                yaml.Pick("unit", Scalar(yaml, "unit") ?? "", ("ask", BareRatio.Ask), ("percent", BareRatio.Percent), ("ratio", BareRatio.Ratio)), Implied(yaml)),
+            "trend" => new Rule.Trend(Field(yaml), yaml.Pick("value", Scalar(yaml, "value") ?? "", ("increase", TrendDirection.Increase), ("decrease", TrendDirection.Decrease))),
+            "rating" => new Rule.RatingMin(Field(yaml), (int?)Number(Scalar(yaml, "min"))),
+            "balance" => new Rule.Balance(Field(yaml), yaml.Number("around"), Number(Scalar(yaml, "tolerance"))),
+            "attested_standard" => new Rule.AttestedStandard(yaml.Text("standard"), [.. yaml.Children("rates").Select(Rate)],
+                yaml.Has("decided_by") && yaml.Pick("decided_by", Scalar(yaml, "decided_by") ?? "", ("decision", false), ("rates", true))),
+            "attested" => new Rule.Attested(yaml.OptionalChild("evidence") is { } evidence ? EvidenceOf(evidence) : null),
+            "all_of" => new Rule.AllOf([.. yaml.Children("rules").Select(Rule)]),
+            "recorded_only" => new Rule.RecordedOnly(Named(yaml, "fields")),
+            _ => throw yaml.Fault("type", $"there is no rule '{type}'"),
+        };
+        yaml.Done();
+        return rule;
+    }
+
+    public ConsistencyCheck Check(FormYaml yaml)
+    {
+        var type = yaml.Text("type");
+        ConsistencyCheck check = type switch
+        {
+            "total" => new ConsistencyCheck.Total(Named(yaml, yaml.Text("total"), "total"), Named(yaml, "parts")),
+            "between" => new ConsistencyCheck.Between(Field(yaml), Named(yaml, "parts")),
+            "sum_max" => new ConsistencyCheck.SumMax(Named(yaml, "parts"), yaml.Number("value")),
+            _ => throw yaml.Fault("type", $"there is no check '{type}'"),
+        };
+        yaml.Done();
+        return check;
+    }
+
+    public static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private Rule Chosen(FormYaml yaml)
+    {
+        var setting = SettingNamed(yaml, "by", yaml.Text("by"));
+        var cases = yaml.Child("cases");
+        var rules = cases.Keys.ToDictionary(key => key, key => Rule(cases.Child(key)));
+        cases.Done();
+        yaml.Done();
+        foreach (var option in setting.Options)
+        {
+            if (!rules.ContainsKey(option)) { throw yaml.Fault("cases", $"there is no rule for '{option}' of the setting '{setting.Id}'"); }
+        }
+        return rules[setting.Value ?? throw yaml.Fault("by", $"the setting '{setting.Id}' has no value")];
+    }
+
+    private Rule.PercentMin PercentMin(FormYaml yaml) => new(Field(yaml), yaml.Number("value"), Implied(yaml));
+
+    private Rule.PercentMin Rate(FormYaml yaml)
+    {
+        var rate = PercentMin(yaml);
+        yaml.Done();
+        return rate;
+    }
+
+    /// <summary>True when the words give a bare number; the setting may send such an indicator to a person.</summary>
+    private bool Implied(FormYaml yaml) => Scalar(yaml, "comparator") is not null;
+
+    private Evidence EvidenceOf(FormYaml yaml)
+    {
+        Evidence evidence = yaml.Word("type", ("percent_min", true), ("rises", false))
+            ? new Evidence.PercentMin(yaml.Number("value"), yaml.Text("of"))
+            : new Evidence.Rises(Scalar(yaml, "unchanged_at_100"));
+        yaml.Done();
+        return evidence;
+    }
+
+    private FieldDefinition Field(FormYaml yaml) => Named(yaml, yaml.Text("field"), "field");
+
+    private ImmutableArray<FieldDefinition> Named(FormYaml yaml, string key) =>
+        yaml.Texts(key) is { IsEmpty: false } names ? [.. names.Select(name => Named(yaml, name, key))] : throw yaml.Fault(key, "at least one field is expected");
+
+    private FieldDefinition Named(FormYaml yaml, string name, string key) => fields.FirstOrDefault(f => f.Name == name) ?? throw yaml.Fault(key, $"the rule names the missing field '{name}'");
+
+    private string? Scalar(FormYaml yaml, string key) => yaml.OptionalText(key) is not { } text ? null : text.StartsWith('$') ? SettingNamed(yaml, key, text[1..]).Value : text;
+
+    private Setting SettingNamed(FormYaml yaml, string key, string id) => settings.FirstOrDefault(s => s.Id == id) ?? throw yaml.Fault(key, $"there is no setting '{id}'");
+}

@@ -1,0 +1,25 @@
+namespace LearningCity.Docs.Reading;
+
+/// <summary>
+/// A cell as the file has it, before anyone asks what it means. <see cref="Text"/> is what the user sees or typed: runs joined, line breaks as <c>\n</c>, deleted revisions
+/// left out, ticks of every kind (check boxes, Wingdings) as ☑ or ☐, untouched placeholders as nothing.
+/// </summary>
+internal sealed record RawCell(string Text, RawKind Kind, Location Location)
+{
+    /// <summary>The stored number of a numeric, date or boolean cell, unrounded.</summary>
+    public decimal? Number { get; init; }
+
+    public NumberShape Shape { get; init; } = NumberShape.General;
+
+    /// <summary>Calculated by a formula; the value is the one that the file keeps.</summary>
+    public bool IsFormula { get; init; }
+
+    /// <summary>The font of its first run, where one is named: TCVN3 and VNI are told by it.</summary>
+    public string? Font { get; init; }
+}
+
+/// <summary>How the file stores the cell. Word cells are always <c>Blank</c> or <c>Text</c>. <c>Date</c>: a number shown as a date.</summary>
+internal enum RawKind { Blank, Text, Number, Date, Boolean, Error }
+
+/// <summary>How a numeric cell is shown. <c>Percent</c>: 0.95 is shown as 95 %.</summary>
+internal enum NumberShape { General, Percent, Text, Date }
