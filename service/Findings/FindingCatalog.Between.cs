@@ -12,6 +12,5 @@ internal static partial class FindingCatalog
         LC3201_SummaryAgainstThreshold = Warning("LC3201"),
         LC3202_SummaryAgainstTrend = Warning("LC3202"),
         LC3203_SummaryFiguresDisagree = Warning("LC3203"),
-        LC3204_ResultWithoutSummary = Warning("LC3204"),
         LC3205_SummaryUnchangedFigures = Warning("LC3205");
 }

@@ -4,6 +4,7 @@ namespace LearningCity.Docs.Findings;
 internal static partial class FindingCatalog
 {
     public static readonly FindingDescriptor
+        LC1000_FileNotOpened = Error("LC1000"),
         LC1001_NotAnOfficeFile = Error("LC1001"),
         LC1002_LegacyOfficeFile = Error("LC1002"),
         LC1003_EncryptedFile = Error("LC1003"),
@@ -21,6 +22,7 @@ internal static partial class FindingCatalog
         LC1015_DamagedXml = Error("LC1015"),
         LC1016_BinaryWorkbook = Error("LC1016"),
         LC1017_OtherOfficeFile = Error("LC1017"),
+        LC1018_NotAWordDocument = Error("LC1018"),
         LC1020_ExternalContent = Warning("LC1020"),
         LC1021_EmbeddedObject = Warning("LC1021"),
         LC1022_SignedFile = Info("LC1022"),

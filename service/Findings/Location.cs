@@ -14,6 +14,14 @@ internal abstract record Location
     /// <summary>A part of the file that is no cell, such as <c>xl/vbaProject.bin</c> or a sheet's name.</summary>
     internal sealed record Part(string Name) : Location;
 
+    /// <summary>
+    /// A paragraph of a Word file's part, as an author finds it: table (nested ones counted too), row and column from 1, null outside tables; the paragraph's number in its cell, or in the part outside tables.
+    /// </summary>
+    internal sealed record Paragraph(string PartName, int? Table, int? Row, int? Column, int Number) : Location;
+
+    /// <summary>The pages of one section of a Word file, counted from 1.</summary>
+    internal sealed record Section(int Number) : Location;
+
     /// <summary>The file as a whole.</summary>
     internal sealed record WholeFile : Location;
 
@@ -25,6 +33,10 @@ internal abstract record Location
         Cell c => $"{c.Sheet}!{c.Reference}",
         TableCell t => language.Render(new Sentence("location.tableCell", t.Table, t.Row, t.Column)),
         Part p => p.Name,
+        Paragraph { Table: { } table, Row: { } row, Column: { } column } p =>
+            language.Render(new Sentence("location.paragraphInTable", p.PartName, table, row, column, p.Number)),
+        Paragraph p => language.Render(new Sentence("location.paragraph", p.PartName, p.Number)),
+        Section s => language.Render(new Sentence("location.section", s.Number)),
         WholeFile => language.Render(new Sentence("location.file")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

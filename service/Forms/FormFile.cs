@@ -85,6 +85,7 @@ internal sealed class FormFile
             Title = yaml.Text("title"),
             Variants = yaml.Texts("variants"),
             Parent = parent,
+            Order = place,
             Unit = unit is null ? null : UnitOf(unit),
             UnitProvenance = unit is null ? null : ProvenanceOf(unit),
             Fields = own,

@@ -1,3 +1,5 @@
+using LearningCity.Docs.Text;
+
 namespace LearningCity.Docs.Forms;
 
 /// <summary>Phần, Tiêu chuẩn (Standard), Tiêu chí (Criterion), Chỉ tiêu/Chỉ số (Indicator), and the TỔNG HỢP row.</summary>
@@ -19,6 +21,9 @@ internal sealed record FormNode
 
     /// <summary>Other spellings under which the row is recognised; never printed.</summary>
     public ImmutableArray<string> Variants { get; init; } = [];
+
+    /// <summary>Its place in <see cref="FormDefinition.Nodes"/>, from 0.</summary>
+    public required int Order { get; init; }
 
     /// <summary>The code of the node above; null at the top.</summary>
     public string? Parent { get; init; }
@@ -110,11 +115,20 @@ internal sealed record FieldDefinition
     /// <summary>Its place in <see cref="FormDefinition.Fields"/>, from 0.</summary>
     public required int Order { get; init; }
 
+    /// <summary>Label, unit and group as they are compared, whatever the spelling.</summary>
+    public string LabelKey => labelKey ??= VietnameseText.Fold(Label);
+
+    public string UnitKey => unitKey ??= VietnameseText.Fold(Unit ?? "");
+
+    public string GroupKey => groupKey ??= VietnameseText.Fold(Group ?? "");
+
     /// <summary>True when something besides the unit is printed beside the cell.</summary>
     public bool HasLabel => Label != "%";
 
     /// <summary>The defined name that marks its cell in Excel: <c>LC_4_1_result</c> (DESIGN.md section 5).</summary>
     public string MarkName => Mark(Id);
+
+    private string? labelKey, unitKey, groupKey;
 
     public static string Mark(string entryId) => "LC_" + string.Concat(entryId.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 }

@@ -55,8 +55,8 @@ internal abstract record Evidence
     /// <summary>"Có ít nhất 90% số xã …": a percent, or a/b, of <paramref name="Of"/>.</summary>
     internal sealed record PercentMin(decimal Value, string Of) : Evidence;
 
-    /// <summary>"tăng so với năm trước liền kề": this year's figure above last year's. <paramref name="UnchangedAt100"/>: met, not_met or review when both are 100 %.</summary>
-    internal sealed record Rises(string? UnchangedAt100) : Evidence;
+    /// <summary>"tăng so với năm trước liền kề": this year's figure above last year's. <paramref name="UnchangedAt100"/>: met, not_met or review when both are 100 %; null: the words decide.</summary>
+    internal sealed record Rises(Setting? UnchangedAt100) : Evidence;
 }
 
 /// <summary>What must hold between the figures of one indicator, whatever the threshold.</summary>

@@ -79,7 +79,7 @@ internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, Immutable
     {
         Evidence evidence = yaml.Word("type", ("percent_min", true), ("rises", false))
             ? new Evidence.PercentMin(yaml.Number("value"), yaml.Text("of"))
-            : new Evidence.Rises(Scalar(yaml, "unchanged_at_100"));
+            : new Evidence.Rises(yaml.OptionalText("unchanged_at_100") is { } setting ? SettingNamed(yaml, "unchanged_at_100", setting.TrimStart('$')) : null);
         yaml.Done();
         return evidence;
     }

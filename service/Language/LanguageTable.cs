@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -9,18 +9,24 @@ namespace LearningCity.Docs.Language;
 /// </summary>
 internal sealed class LanguageTable
 {
-    public static LanguageTable Vietnamese { get; } = new("vi", VietnameseSentences.All, ',', '.');
-    public static LanguageTable English { get; } = new("en", EnglishSentences.All, '.', ',');
+    private static readonly Lazy<LanguageTable> VietnameseTable = new(() => new("vi", VietnameseSentences.All, ',', '.'));
+    private static readonly Lazy<LanguageTable> EnglishTable = new(() => new("en", EnglishSentences.All, '.', ','));
 
-    private readonly FrozenDictionary<string, CompositeFormat> sentences;
+    /// <summary>As written; a sentence is parsed when it is first said, as a run of the command line says only a few.</summary>
+    private readonly IReadOnlyDictionary<string, string> sentences;
+    private readonly ConcurrentDictionary<string, CompositeFormat> formats = new(StringComparer.Ordinal);
     private readonly NumberFormatInfo numbers;
 
     private LanguageTable(string code, IReadOnlyDictionary<string, string> table, char decimalMark, char groupMark)
     {
         Code = code;
-        sentences = table.ToFrozenDictionary(pair => pair.Key, pair => CompositeFormat.Parse(pair.Value), StringComparer.Ordinal);
+        sentences = table;
         numbers = new NumberFormatInfo { NumberDecimalSeparator = decimalMark.ToString(), NumberGroupSeparator = groupMark.ToString() };
     }
+
+    public static LanguageTable Vietnamese => VietnameseTable.Value;
+
+    public static LanguageTable English => EnglishTable.Value;
 
     /// <summary>BCP 47: <c>vi</c> or <c>en</c>.</summary>
     public string Code { get; }
@@ -33,7 +39,8 @@ internal sealed class LanguageTable
     /// <exception cref="KeyNotFoundException">Our own mistake: a key that the table lacks.</exception>
     public string Render(Sentence sentence)
     {
-        if (!sentences.TryGetValue(sentence.Key, out var format)) { throw new KeyNotFoundException($"No sentence '{sentence.Key}' in language '{Code}'."); }
+        if (!sentences.TryGetValue(sentence.Key, out var words)) { throw new KeyNotFoundException($"No sentence '{sentence.Key}' in language '{Code}'."); }
+        var format = formats.GetOrAdd(words, CompositeFormat.Parse);
         if (sentence.Arguments.IsDefaultOrEmpty) { return string.Format(CultureInfo.InvariantCulture, format, ReadOnlySpan<object?>.Empty); }
         var values = new object?[sentence.Arguments.Length];
         for (var i = 0; i < values.Length; i++) { values[i] = Text(sentence.Arguments[i]); }

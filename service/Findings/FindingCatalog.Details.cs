@@ -1,0 +1,23 @@
+namespace LearningCity.Docs.Findings;
+
+/// <summary>LC60xx: the details of a document, and what a paper asks of its form.</summary>
+internal static partial class FindingCatalog
+{
+    public static readonly FindingDescriptor
+        LC6001_UnknownDetail = Error("LC6001"),
+        LC6002_NotJson = Error("LC6002"),
+        LC6003_WrongType = Error("LC6003"),
+        LC6004_NotADate = Error("LC6004"),
+        LC6005_MissingDetail = Error("LC6005"),
+        LC6006_NotANumber = Error("LC6006"),
+        LC6007_SymbolDoesNotFit = Error("LC6007"),
+        LC6008_DuplicateDetail = Error("LC6008"),
+        LC6009_SymbolNeeded = Error("LC6009"),
+        LC6010_YearOutOfRange = Error("LC6010"),
+        LC6011_OtherFormNeeded = Error("LC6011"),
+        LC6012_FormIncomplete = Error("LC6012"),
+        LC6013_DatesOutOfOrder = Error("LC6013"),
+        LC6014_NotTheDeputy = Error("LC6014"),
+        LC6015_NotRecognised = Error("LC6015"),
+        LC6016_NoDossier = Error("LC6016");
+}

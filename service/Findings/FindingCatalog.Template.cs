@@ -1,0 +1,28 @@
+namespace LearningCity.Docs.Findings;
+
+/// <summary>LC9xxx: our own Word templates and the models that fill them.</summary>
+internal static partial class FindingCatalog
+{
+    public static readonly FindingDescriptor
+        LC9001_NotAWordTemplate = Error("LC9001"),
+        LC9002_TagNotClosed = Error("LC9002"),
+        LC9003_BracesWithoutTag = Error("LC9003"),
+        LC9004_NotOurLanguage = Error("LC9004"),
+        LC9005_UnknownFormatter = Error("LC9005"),
+        LC9006_WrongArguments = Error("LC9006"),
+        LC9007_BlockNotClosed = Error("LC9007"),
+        LC9008_BlockNotOpened = Error("LC9008"),
+        LC9009_OtherBlockClosed = Error("LC9009"),
+        LC9010_StrayElse = Error("LC9010"),
+        LC9011_BlockCrossesStructure = Error("LC9011"),
+        LC9012_BlocksTooDeep = Error("LC9012"),
+        LC9013_MergeNotInCell = Error("LC9013"),
+        LC9014_UnknownName = Error("LC9014"),
+        LC9015_NameWithDiacritics = Warning("LC9015"),
+        LC9016_OutsideRepeat = Error("LC9016"),
+        LC9017_UnresolvedName = Error("LC9017"),
+        LC9018_TooLarge = Error("LC9018"),
+        LC9019_UnfitValue = Error("LC9019"),
+        LC9020_TagNotFilledHere = Error("LC9020"),
+        LC9021_CharactersLeftOut = Warning("LC9021");
+}
