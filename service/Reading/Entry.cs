@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LearningCity.Docs.Forms;
 
 namespace LearningCity.Docs.Reading;
@@ -39,13 +38,11 @@ internal sealed record Entry(FieldDefinition Field, EntryValue Value, string Raw
 internal enum Host { Excel, Word }
 
 /// <summary>An official form as read from a file: every field of its definition has exactly one entry.</summary>
+/// <param name="Entries">In the order of the form's fields.</param>
 /// <param name="Findings">What reading itself found, unsorted: identity (LC11xx) and single entries (LC2xxx).</param>
-internal sealed record FormEntries(FormDefinition Form, Host Host, FrozenDictionary<string, Entry> Entries, ImmutableArray<Finding> Findings)
+internal sealed record FormEntries(FormDefinition Form, Host Host, ImmutableArray<Entry> Entries, ImmutableArray<Finding> Findings)
 {
-    public Entry this[FieldDefinition field] => Entries[field.Id];
-
-    /// <summary>In the order of the form.</summary>
-    public IEnumerable<Entry> InOrder => Form.Fields.Select(f => Entries[f.Id]);
+    public Entry this[FieldDefinition field] => Entries[field.Order];
 
     /// <summary>The number typed for a field; null when it is blank or unreadable.</summary>
     public decimal? Number(FieldDefinition field) => this[field].Value is EntryValue.Number number ? number.Value : null;

@@ -14,6 +14,9 @@ internal sealed record RawCell(string Text, RawKind Kind, Location Location)
     /// <summary>Calculated by a formula; the value is the one that the file keeps.</summary>
     public bool IsFormula { get; init; }
 
+    /// <summary>False when <see cref="Text"/> is a part of the cell, or put together from several: then no correction may be written over the cell.</summary>
+    public bool IsWholeCell { get; init; } = true;
+
     /// <summary>The font of its first run, where one is named: TCVN3 and VNI are told by it.</summary>
     public string? Font { get; init; }
 }

@@ -1,0 +1,46 @@
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Reading;
+
+namespace LearningCity.Docs.Checking.Rules;
+
+/// <summary>
+/// LC3102, Lưu ý 2: recognised exactly when all criteria are met, as their indicators say. Where the total agrees with the results typed beside the criteria, the fault is
+/// deeper: a criterion contradicts its indicators (LC3101), and is not told twice.
+/// </summary>
+internal sealed class RecognitionFollowsTheCriteria : ICheckingRule
+{
+    public IEnumerable<Finding> Check(FormEntries entries, DateOnly today)
+    {
+        if (entries.Form is not { RollUp: RollUp.AllOf rule, Total: { } total, Roots: var criteria }) { return []; }
+        var results = new TypedResults(entries);
+        if (results.Typed(total) is not { } typed) { return []; }
+        var computed = TypedResults.All(criteria.Select(results.Computed));
+        var asTyped = TypedResults.All(criteria.Select(c => results.Typed(c) ?? results.Computed(c)));
+        if (typed == computed || typed == asTyped) { return []; }
+        var telling = Telling(results, criteria, typed, computed);
+        if (telling.IsEmpty) { return []; }
+        var why = (typed, computed) switch
+        {
+            (true, false) => new Sentence("LC3102.notMet", Codes(telling)),
+            (true, null) => new Sentence("LC3102.blank", Codes(telling)),
+            _ => new Sentence("LC3102.met"),
+        };
+        return [results.Entry(total)!.Finding(FindingCatalog.LC3102_RecognitionContradicts, typed ? ChoiceWords.Met : ChoiceWords.NotMet, why, rule.FormBasis) with
+        {
+            Severity = computed is null ? Severity.Warning : Severity.Error,
+            Related = [.. telling.Select(c => results.Entry(c)?.Location).OfType<Location>()],
+            Basis = rule.FormBasis,
+        }];
+    }
+
+    /// <summary>The criteria that contradict the total; none where a criterion cannot be judged for a reason that has its own finding.</summary>
+    private static ImmutableArray<FormNode> Telling(TypedResults results, ImmutableArray<FormNode> criteria, bool typed, bool? computed) => (typed, computed) switch
+    {
+        (true, false) => [.. criteria.Where(c => results.Computed(c) is false)],
+        (true, null) when criteria.SelectMany(TypedResults.Indicators).Where(i => results.Typed(i) is null).All(results.IsOpen) => [.. criteria.Where(c => results.Computed(c) is null)],
+        (false, true) => criteria,
+        _ => [],
+    };
+
+    private static string Codes(ImmutableArray<FormNode> nodes) => string.Join(", ", nodes.Select(n => n.Code));
+}

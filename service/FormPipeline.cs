@@ -1,0 +1,73 @@
+using LearningCity.Docs.Checking;
+using LearningCity.Docs.Evaluation;
+using LearningCity.Docs.Fixing;
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Packages;
+using LearningCity.Docs.Reading;
+
+namespace LearningCity.Docs;
+
+/// <summary>
+/// The one façade: task pane, web page and command line ask here and get the same answer. Each verb is the stages in their order; nothing in them knows a clock, a culture
+/// or a disk. Thread-safe.
+/// </summary>
+internal sealed class FormPipeline(FormCatalog catalog)
+{
+    private readonly FormReader reader = new(new FormTexts(catalog));
+
+    public FormCatalog Forms { get; } = catalog;
+
+    /// <summary>Kiểm tra: a user's file → its forms with findings and evaluation.</summary>
+    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today) => PackageGuard.Open(file) switch
+    {
+        GuardResult.Refused refused => new CheckResult.Refused(refused.Finding),
+        GuardResult.Safe safe => Check(safe.Package, today),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Sửa an toàn: the same file with every correction that cannot change a meaning; everything else in it stays as it is.</summary>
+    public FixResult Fix(ReadOnlyMemory<byte> file, DateOnly today) => PackageGuard.Open(file) switch
+    {
+        GuardResult.Refused refused => new FixResult.Refused(refused.Finding),
+        GuardResult.Safe safe => Fix(safe.Package, today),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private FixResult Fix(SafePackage package, DateOnly today) => Check(package, today) switch
+    {
+        CheckResult.Refused refused => new FixResult.Refused(refused.Finding),
+        CheckResult.Checked check => FileFixer.Fix(package, [.. check.Forms.SelectMany(f => f.Findings)]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private CheckResult Check(SafePackage package, DateOnly today) => reader.Read(package) switch
+    {
+        ReadResult.NoForm none => new CheckResult.Refused(none.Finding),
+        ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) => Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings] } : form, today))]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static FormCheck Check(FormEntries entries, DateOnly today) => new(entries, FormChecker.Check(entries, today), Evaluator.Evaluate(entries));
+}
+
+/// <summary>One form of a file, checked and evaluated.</summary>
+internal sealed record FormCheck(FormEntries Entries, ImmutableArray<Finding> Findings, FormEvaluation Evaluation)
+{
+    /// <summary>False exactly when a finding is an error.</summary>
+    public bool Conforms => Findings.All(f => f.Severity is not Severity.Error);
+}
+
+/// <summary>What a check came to. A closed union.</summary>
+internal abstract record CheckResult
+{
+    private CheckResult() { }
+
+    /// <summary>The forms in the order of the file; at least one.</summary>
+    internal sealed record Checked(ImmutableArray<FormCheck> Forms) : CheckResult
+    {
+        public bool Conforms => Forms.All(f => f.Conforms);
+    }
+
+    /// <summary>The file cannot be read as a form: why.</summary>
+    internal sealed record Refused(Finding Finding) : CheckResult;
+}

@@ -1,0 +1,78 @@
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Text;
+
+namespace LearningCity.Docs.Reading;
+
+/// <summary>
+/// How a cell becomes a value, by the kind of its field. Total: whatever was typed, there is a value and never an exception. A fix is offered only when reading the fixed
+/// cell gives the same value and leaves nothing to fix, and never for a formula.
+/// </summary>
+internal static class EntryReader
+{
+    public static EntryReading Read(FormDefinition form, FieldDefinition field, RawCell cell)
+    {
+        var typed = new TypedCell(form, field, cell);
+        var reading = ReadOnce(typed);
+        return reading.Findings.Any(f => f.Fix is not null) ? Proven(typed, reading) : reading;
+    }
+
+    private static EntryReading ReadOnce(TypedCell cell) => cell.Raw.Kind switch
+    {
+        RawKind.Error => cell.Unreadable(FindingCatalog.LC2401_CellError, cell.Quote),
+        RawKind.Blank or RawKind.Number or RawKind.Date or RawKind.Boolean when cell.Raw is { IsFormula: true, Number: null } => cell.Doubtful(FindingCatalog.LC2404_FormulaWithoutValue, null),
+        RawKind.Blank => EntryReading.Blank,
+        RawKind.Boolean when cell.Field.Kind is not FieldKind.Summary => cell.Doubtful(FindingCatalog.LC2405_BooleanInCell, null, cell.Quote),
+        RawKind.Text when cell.Field.Kind is not FieldKind.Summary && ByKind(cell) is var typed => typed.Value is EntryValue.Unreadable ? Decoded(cell) ?? typed : typed,
+        _ => ByKind(cell),
+    };
+
+    private static EntryReading ByKind(TypedCell cell) => cell.Field.Kind switch
+    {
+        FieldKind.Summary => SummaryReader.Read(cell),
+        FieldKind.Result => ResultReader.Read(cell),
+        FieldKind.Percent => PercentReader.Read(cell),
+        FieldKind.Count => CountReader.Read(cell),
+        FieldKind.Trend => TrendReader.Read(cell),
+        FieldKind.Rating => RatingReader.Read(cell),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>
+    /// TCVN3 or VNI in a cell of few words that says nothing as it stands. A short word shows too little to be told by its letters alone ("§¹t"), so a conversion that this
+    /// very field understands counts too.
+    /// </summary>
+    private static EntryReading? Decoded(TypedCell cell)
+    {
+        if (!cell.Text.AsSpan().ContainsAnyInRange('\u0080', '\u00FF')) { return null; }
+        var detected = LegacyEncoding.Detect(cell.Text, cell.Raw.Font);
+        foreach (var kind in (ReadOnlySpan<LegacyKind>)[detected, LegacyKind.Tcvn3, LegacyKind.Vni])
+        {
+            if (kind is LegacyKind.None) { continue; }
+            var converted = LegacyEncoding.Convert(cell.Text, kind);
+            if (converted == cell.Text) { continue; }
+            var reading = ByKind(cell with { Raw = cell.Raw with { Text = converted, Font = null } });
+            if (reading.Value is EntryValue.Unreadable or EntryValue.Blank { Reason: null }) { continue; }
+            var value = reading.Findings.Select(f => f.Fix?.Value).FirstOrDefault(v => v is not null) ?? VietnameseText.Tidy(converted);
+            return reading with
+            {
+                Findings = [.. reading.Findings.Where(f => f.Fix is null).Select(f => f with { Value = cell.Text }),
+                    cell.Finding(FindingCatalog.LC2303_LegacyEncoding, cell.Quote, TypedCell.Short(value)) with { Fix = TypedCell.Writing(value) }],
+            };
+        }
+        return null;
+    }
+
+    private static EntryReading Proven(TypedCell cell, EntryReading reading) => reading with
+    {
+        Findings = [.. reading.Findings.Select(f => f.Fix is null ? f
+            : cell.Raw.IsFormula ? f with { Fix = null }
+            : IsSafe(cell, f.Fix, reading.Value) ? f
+            : f with { Fix = null, Suggestion = f.Suggestion ?? f.Fix })],
+    };
+
+    private static bool IsSafe(TypedCell cell, Fix fix, EntryValue value)
+    {
+        var after = ReadOnce(cell with { Raw = cell.Raw with { Text = fix.Value, Kind = RawKind.Text, Number = null, Shape = NumberShape.General } });
+        return after.Findings.All(f => f.Fix is null) && (after.Value == value || after.Value is EntryValue.Text { Value: var text } && text == fix.Value && value is EntryValue.Text);
+    }
+}

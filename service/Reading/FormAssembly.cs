@@ -1,0 +1,305 @@
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Text;
+
+namespace LearningCity.Docs.Reading;
+
+/// <summary>
+/// The tables of one form → its entries, and what is wrong with the form as a form (LC11xx). Texts decide which row is which, because they are what the official sees and
+/// signs; marks help where a text is altered or gone, and a mark that points elsewhere is told.
+/// </summary>
+internal sealed class FormAssembly
+{
+    /// <summary>A text that shares fewer words than this with the official one is another text.</summary>
+    private const double Alike = 0.6;
+
+    /// <summary>More unrecognised texts than this are not compared with every missing row: such a file is not a form that somebody altered.</summary>
+    private const int ComparisonsAtMost = 20_000;
+
+    private readonly FormDefinition form;
+    private readonly ImmutableArray<FormTable> tables;
+    private readonly FormMark? mark;
+    private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, (FormTable Table, GridMark Mark)> marks = new(StringComparer.Ordinal);
+
+    private readonly FormTexts texts;
+
+    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => (this.texts, this.form, this.tables, this.mark) = (texts, form, tables, mark);
+
+    public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => new FormAssembly(texts, form, tables, mark).Run();
+
+    private FormEntries Run()
+    {
+        Marks();
+        AnchorAcrossPages();
+        AnchorByMarks();
+        AnchorByLikeness();
+        FormColumns? before = null;
+        foreach (var table in tables)
+        {
+            table.Settle(before);
+            before = table.Columns;
+        }
+        Identity();
+        var entries = ImmutableArray.CreateBuilder<Entry>(form.Fields.Length);
+        foreach (var node in form.Nodes) { Read(node, entries); }
+        Hidden();
+        return new FormEntries(form, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
+    }
+
+    private void Marks()
+    {
+        foreach (var table in tables)
+        {
+            foreach (var (field, at) in table.Scan.MarkedFields(form)) { marks.TryAdd(field.Id, (table, at)); }
+        }
+    }
+
+    /// <summary>A text that a page break cut in two: its end is the first text of the next table.</summary>
+    private void AnchorAcrossPages()
+    {
+        for (var i = 0; i + 1 < tables.Length; i++)
+        {
+            var (here, there) = (tables[i], tables[i + 1]);
+            var firstRow = form.Nodes.Where(n => n.Fields.Length > 0).SelectMany(there.AnchorsOf).Select(a => a.Cell.Row).DefaultIfEmpty(0).Min();
+            var end = there.Scan.Loose.Where(c => c.Row <= firstRow).ToList();
+            if (here.Scan.Loose.Length * end.Count > ComparisonsAtMost) { continue; }
+            foreach (var (first, second) in from first in here.Scan.Loose from second in end select (first, second))
+            {
+                if (first.Text.Length + second.Text.Length > texts.LongestText * 2) { continue; }
+                if (texts.Find($"{first.Text.Trim()} {second.Text.Trim()}").FirstOrDefault(h => h.Form == form && h.Role is TextRole.Node)?.Node is { } node && !tables.Any(t => t.Has(node)))
+                {
+                    here.Anchor(node, new TextAnchor(first, Recognition.Verbatim, first.LastRow));
+                }
+            }
+        }
+    }
+
+    /// <summary>Where the node's row goes on after a page break: the rows above the first official row of the next table.</summary>
+    private (FormTable Table, Band Band)? Continued(FormNode node, FormTable table)
+    {
+        var i = tables.IndexOf(table);
+        return i + 1 < tables.Length && tables[i + 1].Lead is { } lead && table.LastNode == node ? (tables[i + 1], lead) : null;
+    }
+
+    /// <summary>A row without its text is still the row that our mark says, unless another row's text stands there.</summary>
+    private void AnchorByMarks()
+    {
+        if (marks.Count == 0) { return; }
+        if (form.Nodes.All(n => n.Fields.Length == 0 || Found(n))) { return; }
+        var rows = tables.ToDictionary(t => t, t => form.Nodes.Where(n => n.Fields.Length > 0).SelectMany(t.AnchorsOf).Select(a => a.Cell.Row).ToHashSet());
+        foreach (var node in form.Nodes.Where(n => n.Fields.Length > 0 && !tables.Any(t => t.Has(n))))
+        {
+            if (node.Fields.Select(f => marks.TryGetValue(f.Id, out var at) ? at : default).FirstOrDefault(at => at.Table is not null) is not { Table: { } table, Mark: { } found } || rows[table].Contains(found.Row)) { continue; }
+            // What was typed over the text stands where the texts of other rows stand; an entry of the row is no text of it.
+            var columns = form.Nodes.Where(n => n.Kind == node.Kind).SelectMany(table.AnchorsOf).Select(a => a.Cell.Column).ToList();
+            var column = columns.Count > 0 ? columns.GroupBy(c => c).MaxBy(g => g.Count())!.Key : 1;
+            var typed = table.Grid.At(found.Row, column) is { Kind: RawKind.Text } text && column != found.Column ? text : null;
+            var cell = typed ?? table.Grid.At(found.Row, found.Column) ?? new GridCell(found.Row, found.Column) { Grid = table.Grid };
+            table.Anchor(node, new TextAnchor(cell, Recognition.Mark, cell.LastRow));
+            Altered(node, typed, table.Grid.LocationAt(found.Row, column));
+        }
+    }
+
+    /// <summary>A missing row may be one whose text somebody changed: the most like of the unrecognised texts, in the order of the form.</summary>
+    private void AnchorByLikeness()
+    {
+        var missing = form.Nodes.Where(n => !Found(n)).ToList();
+        if (missing.Count == 0) { return; }
+        var loose = (from table in tables
+                     let lastColumn = table.Form.Nodes.SelectMany(table.AnchorsOf).Select(a => a.Cell.Column).DefaultIfEmpty(1).Max()
+                     from cell in table.Scan.Loose
+                     where cell.Column <= lastColumn && cell.Text.Length <= 900
+                     select (table, cell)).ToList();
+        if (missing.Count * loose.Count > ComparisonsAtMost) { return; }
+        var pairs = (from node in missing
+                     from candidate in loose
+                     where candidate.cell.Text.Length * 3 >= node.Title.Length && candidate.cell.Text.Length <= node.Title.Length * 3 + 40
+                     let difference = Nearest(node, candidate.cell.Text)
+                     where difference.Similarity >= Alike
+                     orderby difference.Similarity descending
+                     select (node, candidate.table, candidate.cell)).ToList();
+        var (taken, found) = (new HashSet<GridCell>(), new HashSet<string>());
+        foreach (var (node, table, cell) in pairs)
+        {
+            if (found.Contains(node.Code) || taken.Contains(cell)) { continue; }
+            found.Add(node.Code);
+            taken.Add(cell);
+            table.Anchor(node, new TextAnchor(cell, Recognition.Altered, cell.LastRow));
+            Altered(node, cell, cell.Location);
+        }
+    }
+
+    private static WordDifference Nearest(FormNode node, string text)
+    {
+        var plain = WordDifference.Between(node.Title, text);
+        var printed = WordDifference.Between(node.Printed, text);
+        return printed.Similarity > plain.Similarity ? printed : plain;
+    }
+
+    private void Altered(FormNode node, GridCell? cell, Location location)
+    {
+        var difference = cell is null ? new Sentence("text.gone") : Nearest(node, cell.Text).Sentence;
+        findings.Add(new Finding(FindingCatalog.LC1102_TextAltered, location, Name(node), difference, node.Printed) { Value = cell?.Text });
+    }
+
+    private FormTable? TableOf(FormNode node)
+    {
+        foreach (var table in tables) { if (table.Has(node)) { return table; } }
+        return null;
+    }
+
+    private bool Found(FormNode node) => TableOf(node) is not null;
+
+    /// <summary>"Tiêu chí 4, Chỉ tiêu 1" or "Chỉ số 1.1.1-1": how a row is called in a sentence.</summary>
+    private Sentence Name(FormNode node) => FormNames.Of(form, node);
+
+    private void Identity()
+    {
+        if (mark is not null && mark.Id == form.Id && mark.Version != form.Version) { findings.Add(new Finding(FindingCatalog.LC1105_OtherVersion, Location.File, mark.Version, form.Version)); }
+        FormTitle.Check(form, tables[0], findings);
+        TextAnchor? previous = null;
+        var lastRow = (Table: -1, Row: 0);
+        var outOfOrder = new List<(FormNode Node, Location Location)>();
+        var legacy = new List<TextAnchor>();
+        for (var n = 0; n < form.Nodes.Length; n++)
+        {
+            var node = form.Nodes[n];
+            var (at, count) = (-1, 0);
+            for (var i = tables.Length - 1; i >= 0; i--)
+            {
+                if (!tables[i].Has(node)) { continue; }
+                (at, count) = (i, count + tables[i].AnchorsOf(node).Count);
+            }
+            if (at < 0)
+            {
+                Missing(node, previous?.Cell.Location);
+                continue;
+            }
+            var anchor = tables[at].AnchorsOf(node)[0];
+            previous = anchor;
+            if (count > 1) { Duplicates(node, [.. tables.SelectMany(t => t.AnchorsOf(node))]); }
+            if (anchor.How is Recognition.Legacy) { legacy.Add(anchor); }
+            if (anchor.How is Recognition.NoDiacritics) { findings.Add(new Finding(FindingCatalog.LC1102_TextAltered, anchor.Cell.Location, Name(node), new Sentence("text.noDiacritics"), node.Printed) { Value = anchor.Cell.Text }); }
+            if (node.Fields.Length > 0)
+            {
+                if ((at, anchor.Cell.Row).CompareTo(lastRow) < 0) { outOfOrder.Add((node, anchor.Cell.Location)); }
+                else { lastRow = (at, anchor.Cell.Row); }
+            }
+            Unit(node, tables[at], anchor);
+        }
+        if (outOfOrder.Count > 0)
+        {
+            findings.Add(new Finding(FindingCatalog.LC1112_RowsOutOfOrder, outOfOrder[0].Location, new Sentence("list.names") { Arguments = [outOfOrder.Select(o => Name(o.Node)).ToImmutableArray()] }) { Related = [.. outOfOrder.Skip(1).Select(o => o.Location)] });
+        }
+        if (legacy.Count > 0) { findings.Add(new Finding(FindingCatalog.LC1111_LegacyEncodingInTexts, legacy[0].Cell.Location, legacy.Count) { Related = [.. legacy.Skip(1).Select(a => a.Cell.Location)] }); }
+        if (form.Layout is FormLayout.Results)
+        {
+            foreach (var column in form.Columns.Where(c => c.Field is not null && tables.All(t => t.Columns.OfField(form, c.Field!) == 0)))
+            {
+                findings.Add(new Finding(FindingCatalog.LC1108_ColumnMissing, previous?.Cell.Location ?? Location.File, column.Title));
+            }
+        }
+    }
+
+    /// <summary>A heading (tiêu chuẩn, tiêu chí without cells of its own) that is gone is a person's to look at; a row with entries is an error.</summary>
+    private void Missing(FormNode node, Location? after)
+    {
+        if (node.Fields.Length == 0 && form.Nodes.Where(n => n.Kind == node.Kind).All(n => !tables.Any(t => t.Has(n))))
+        {
+            if (form.Nodes.First(n => n.Kind == node.Kind) == node) { findings.Add(new Finding(FindingCatalog.LC1108_ColumnMissing, tables[0].Grid.LocationAt(1, 1), FormNames.Kind(node.Kind)) { Severity = Severity.Warning }); }
+            return;
+        }
+        findings.Add(new Finding(FindingCatalog.LC1103_RowMissing, after ?? FirstPlace(), Name(node), node.Title) { Severity = node.Fields.Length > 0 ? Severity.Error : Severity.Warning });
+    }
+
+    private Location FirstPlace() => form.Nodes.SelectMany(n => tables.SelectMany(t => t.AnchorsOf(n))).Select(a => a.Cell.Location).FirstOrDefault() ?? Location.File;
+
+    private void Duplicates(FormNode node, ImmutableArray<TextAnchor> places)
+    {
+        // Unmerged parents repeat their title beside every row, and an indicator beside each of its figures.
+        if (node.Fields.Length == 0) { return; }
+        var extra = places.Skip(1).Where((place, i) => form.Layout is FormLayout.Results || place.Cell.Row > places[i].LastRow + 1 || node.Fields.Length == 1).ToImmutableArray();
+        if (extra.Length == 0) { return; }
+        findings.Add(new Finding(FindingCatalog.LC1104_RowDuplicated, extra[0].Cell.Location, Name(node)) { Related = [places[0].Cell.Location, .. extra.Skip(1).Select(e => e.Cell.Location)] });
+    }
+
+    private void Unit(FormNode node, FormTable table, TextAnchor anchor)
+    {
+        if (node.Unit is not { } unit || table.Columns.Unit == 0 || table.Grid.At(anchor.Cell.Row, table.Columns.Unit) is not { Kind: RawKind.Text } cell) { return; }
+        var typed = LegacyEncoding.Detect(cell.Text, cell.Font) is not LegacyKind.None and var kind ? LegacyEncoding.Convert(cell.Text, kind) : cell.Text;
+        if (typed == unit.Name || VietnameseText.Fold(typed) == VietnameseText.Fold(unit.Name)) { return; }
+        if (Continued(node, table) is not null && VietnameseText.Fold(unit.Name).StartsWith(VietnameseText.Fold(typed), StringComparison.Ordinal)) { return; }
+        findings.Add(new Finding(FindingCatalog.LC1106_UnitChanged, cell.Location, Name(node), unit.Name, typed.Trim()) { Value = cell.Text });
+    }
+
+    private void Read(FormNode node, ImmutableArray<Entry>.Builder entries)
+    {
+        if (node.Fields.Length == 0) { return; }
+        var table = TableOf(node);
+        if (table?.BandOf(node) is not { } band)
+        {
+            foreach (var field in node.Fields) { entries.Add(new Entry(field, new EntryValue.Blank(), "", Location.File) { Found = false }); }
+            return;
+        }
+        var next = Continued(node, table);
+        IReadOnlyDictionary<string, RawCell>? figures = null;
+        var told = false;
+        foreach (var field in node.Fields)
+        {
+            RawCell? cell = null;
+            if (marks.TryGetValue(field.Id, out var at))
+            {
+                if (at.Table == table && band.Contains(at.Mark.Row)) { cell = Marked(table, at.Mark); }
+                else if (!told && Elsewhere(node, at) is { } other)
+                {
+                    told = true;
+                    findings.Add(new Finding(FindingCatalog.LC1107_MarksDisagree, at.Table.Grid.LocationAt(at.Mark.Row, at.Mark.Column, at.Mark.Name), Name(node), Name(other)) { Related = [table.AnchorsOf(node)[0].Cell.Location] });
+                }
+            }
+            ImmutableArray<Location> conflicts = [];
+            if (cell is null && form.Layout is FormLayout.Figures) { cell = (figures ??= FigureCells.Find(table, node, band, next)).GetValueOrDefault(field.Id) ?? FigureCells.Blank(table, band); }
+            else if (cell is null && ResultCells.Find(table, band, field, next) is { } found) { (cell, conflicts) = (found.Cell, found.Conflicts); }
+            Add(entries, field, cell, conflicts);
+        }
+    }
+
+    /// <summary>The node in whose rows the mark stands; null when it stands outside every row.</summary>
+    private FormNode? Elsewhere(FormNode node, (FormTable Table, GridMark Mark) at) =>
+        form.Nodes.FirstOrDefault(other => other != node && other.Fields.Length > 0 && at.Table.BandOf(other) is { } band && band.Contains(at.Mark.Row));
+
+    private static RawCell Marked(FormTable table, GridMark mark)
+    {
+        if (mark.Content is { } content) { return Prompts.IsPrompt(content.Text) ? content with { Text = "", Kind = RawKind.Blank } : content; }
+        return table.Grid.At(mark.Row, mark.Column) is { IsEmpty: false } cell ? cell.Raw() : ResultCells.Blank(table.Grid, mark.Row, mark.Column);
+    }
+
+    private void Add(ImmutableArray<Entry>.Builder entries, FieldDefinition field, RawCell? cell, ImmutableArray<Location> conflicts)
+    {
+        if (cell is null)
+        {
+            entries.Add(new Entry(field, new EntryValue.Blank(), "", Location.File) { Found = false });
+            return;
+        }
+        var reading = EntryReader.Read(form, field, cell);
+        if (conflicts.IsEmpty)
+        {
+            foreach (var finding in reading.Findings) { findings.Add(cell.IsWholeCell ? finding : finding with { Fix = null, Suggestion = finding.Suggestion ?? finding.Fix }); }
+            entries.Add(new Entry(field, reading.Value, cell.Text, cell.Location));
+            return;
+        }
+        findings.Add(new Finding(FindingCatalog.LC2403_ConflictingCells, cell.Location) { Entry = field.Id, Value = cell.Text, Related = conflicts });
+        entries.Add(new Entry(field, new EntryValue.Unreadable(cell.Text), cell.Text, cell.Location));
+    }
+
+    private void Hidden()
+    {
+        if (tables.All(t => t.Grid.HiddenRows.Count == 0 && !t.Grid.IsHidden)) { return; }
+        var hidden = form.Nodes
+            .Where(n => n.Fields.Length > 0)
+            .Select(n => (Node: n, Table: tables.FirstOrDefault(t => t.Has(n))))
+            .Where(p => p.Table is not null && (p.Table.Grid.IsHidden || p.Table.Grid.HiddenRows.Contains(p.Table.AnchorsOf(p.Node)[0].Cell.Row)))
+            .ToList();
+        if (hidden.Count == 0) { return; }
+        findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden[0].Table!.AnchorsOf(hidden[0].Node)[0].Cell.Location, new Sentence("list.names") { Arguments = [hidden.Select(p => Name(p.Node)).ToImmutableArray()] }));
+    }
+}

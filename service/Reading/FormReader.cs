@@ -1,0 +1,83 @@
+using System.Xml;
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Packages;
+
+namespace LearningCity.Docs.Reading;
+
+/// <summary>What a file turned out to be. A closed union.</summary>
+internal abstract record ReadResult
+{
+    private ReadResult() { }
+
+    /// <summary>One or more official forms, in the order of the file.</summary>
+    internal sealed record Read(ImmutableArray<FormEntries> Forms) : ReadResult;
+
+    /// <summary>No form can be read: why.</summary>
+    internal sealed record NoForm(Finding Finding) : ReadResult;
+}
+
+/// <summary>
+/// The door of the stage: a safe package → the official forms in it, by marks and by texts, whoever wrote the file. Total: whatever was typed, and however the table was
+/// rearranged, the answer is entries and findings.
+/// </summary>
+internal sealed class FormReader(FormTexts texts)
+{
+    public ReadResult Read(SafePackage package)
+    {
+        try
+        {
+            ImmutableArray<Grid> grids;
+            var revisions = false;
+            if (package.Kind is PackageKind.Workbook) { grids = WorkbookReader.Read(package); }
+            else { (grids, revisions) = DocumentReader.Read(package); }
+            var mark = FormMark.Read(package);
+            var read = Forms(grids, mark, revisions);
+            // A form on a hidden sheet counts only where the user sees none.
+            return read is ReadResult.NoForm && package.Kind is PackageKind.Workbook && Forms(WorkbookReader.Read(package, hidden: true), mark, revisions) is ReadResult.Read hidden ? hidden : read;
+        }
+        catch (XmlException e) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1015_DamagedXml, string.IsNullOrEmpty(e.SourceUri) ? Location.File : new Location.Part(e.SourceUri))); }
+    }
+
+    private ReadResult Forms(ImmutableArray<Grid> grids, FormMark? mark, bool revisions)
+    {
+        var found = new List<(FormDefinition Form, List<FormTable> Tables)>();
+        foreach (var grid in grids)
+        {
+            var scan = new GridScan(grid, texts);
+            foreach (var form in scan.Forms(mark?.Id))
+            {
+                var table = new FormTable(form, scan);
+                // A form may go on in the next table or sheet (a page break, one sheet for each part); rows that are there already begin another copy.
+                var open = found.LastOrDefault(f => f.Form == form);
+                if (open.Tables is not null && !Overlap(open.Tables, table)) { open.Tables.Add(table); }
+                else { found.Add((form, [table])); }
+            }
+        }
+        if (found.Count == 0) { return new ReadResult.NoForm(NothingFound(grids)); }
+        var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark)).ToImmutableArray();
+        if (revisions) { forms = [.. forms.Select(f => f with { Findings = [new Finding(FindingCatalog.LC1023_TrackedChanges, Location.File), .. f.Findings] })]; }
+        return new ReadResult.Read(forms);
+    }
+
+    private static bool Overlap(List<FormTable> tables, FormTable table)
+    {
+        var there = tables.SelectMany(t => t.Form.Nodes.Where(n => n.Fields.Length > 0 && t.Has(n))).Select(n => n.Order).ToHashSet();
+        var own = table.Form.Nodes.Where(n => n.Fields.Length > 0 && table.Has(n)).ToList();
+        return own.Count(n => there.Contains(n.Order)) * 5 > own.Count;
+    }
+
+    private Finding NothingFound(ImmutableArray<Grid> grids)
+    {
+        var looked = string.Join("; ", texts.Catalog.Forms.Select(f => f.Annex ?? f.TitleLines[0]));
+        var seen = grids.IsEmpty ? new Sentence("found.nothing")
+            : grids[0].Host is Host.Excel ? new Sentence("found.sheets", string.Join(", ", grids.Take(8).Select(g => $"“{g.Name}”")))
+            : new Sentence("found.tables", grids.Length, First(grids));
+        return new Finding(FindingCatalog.LC1101_NoFormFound, Location.File, looked, seen);
+    }
+
+    private static string First(ImmutableArray<Grid> grids)
+    {
+        var words = grids.SelectMany(g => g.Rows).SelectMany(r => r.Cells).FirstOrDefault(c => c.Kind is RawKind.Text)?.Text.Trim() ?? "…";
+        return words.Length <= 60 ? words : words[..60] + "…";
+    }
+}

@@ -1,0 +1,77 @@
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Text;
+
+namespace LearningCity.Docs.Reading;
+
+/// <summary>
+/// The lines above the table: the same rows under another level's title are another form. "Mức độ 1" and "mức độ 2" share most of their texts, and a right answer to the
+/// wrong form is a wrong answer.
+/// </summary>
+internal static class FormTitle
+{
+    private static readonly string[] Places = ["xã", "huyện", "tỉnh"];
+
+    public static void Check(FormDefinition form, FormTable table, List<Finding> findings)
+    {
+        var lines = Lines(form, table);
+        if (lines.Count == 0) { return; }
+        var folded = VietnameseText.Fold(string.Join(' ', lines.Select(l => l.Text)));
+        var official = VietnameseText.Fold(form.Title);
+        // "mức độ2" is printed so on the issued paper: a space more or less is no other title.
+        if (folded.Replace(" ", "").Contains(official.Replace(" ", ""), StringComparison.Ordinal)) { return; }
+        var title = BestRun(lines, form.Title);
+        if (title is null) { return; }
+        var place = title.Value.Place;
+        if (form.RecognitionLevel is { } level && Level(title.Value.Text) is { } stated && stated != level)
+        {
+            findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.level", stated), new Sentence("title.level", level), form.Annex ?? form.Id) { Value = title.Value.Text });
+        }
+        else if (form.PlaceLevel is { } own && PlaceLevel(title.Value.Text) is { } other && other != own)
+        {
+            findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.place", other), new Sentence("title.place", own), form.Annex ?? form.Id) { Value = title.Value.Text });
+        }
+        else { findings.Add(new Finding(FindingCatalog.LC1114_TitleAltered, place, WordDifference.Between(form.Title, title.Value.Text).Sentence) { Value = title.Value.Text }); }
+    }
+
+    private static List<(string Text, Location Place)> Lines(FormDefinition form, FormTable table)
+    {
+        var first = form.Nodes.SelectMany(table.AnchorsOf).Select(a => a.Cell.Row).DefaultIfEmpty(1).Min();
+        var lines = table.Grid.Before.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => (l, Location.File)).ToList();
+        foreach (var row in table.Grid.Rows.TakeWhile(r => r.Number < first))
+        {
+            foreach (var cell in row.Cells.Where(c => c.Kind is RawKind.Text)) { lines.Add((cell.Text, cell.Location)); }
+        }
+        return lines;
+    }
+
+    /// <summary>The run of one to four lines that is most like the title; null when none is much like it.</summary>
+    private static (string Text, Location Place)? BestRun(List<(string Text, Location Place)> lines, string title)
+    {
+        (string Text, Location Place)? best = null;
+        var likeness = 0.7;
+        for (var i = 0; i < Math.Min(lines.Count, 60); i++)
+        {
+            for (var length = 1; length <= 4 && i + length <= lines.Count; length++)
+            {
+                var text = string.Join(' ', lines.Skip(i).Take(length).Select(l => l.Text.Trim()));
+                if (text.Length > title.Length * 2 || text.Length * 2 < title.Length) { continue; }
+                if (WordDifference.Between(title, text).Similarity is var similarity && similarity > likeness) { (best, likeness) = ((text, lines[i].Place), similarity); }
+            }
+        }
+        return best;
+    }
+
+    private static int? Level(string title)
+    {
+        var key = VietnameseText.Fold(title);
+        var at = key.LastIndexOf("mức độ", StringComparison.Ordinal);
+        return at >= 0 && key.AsSpan(at + "mức độ".Length).TrimStart() is [>= '1' and <= '9' and var digit, ..] ? digit - '0' : null;
+    }
+
+    private static string? PlaceLevel(string title)
+    {
+        var key = VietnameseText.Fold(title);
+        var at = key.LastIndexOf("cấp ", StringComparison.Ordinal);
+        return at < 0 ? null : Places.FirstOrDefault(p => key.AsSpan(at + 4).StartsWith(p, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,153 @@
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Text;
+
+namespace LearningCity.Docs.Reading;
+
+/// <summary>How a row's official text was recognised.</summary>
+internal enum Recognition { Verbatim, Legacy, NoDiacritics, Altered, Mark }
+
+/// <summary>A cell in which an official text stands. <see cref="LastRow"/> is further down when the text is split over rows.</summary>
+internal sealed record TextAnchor(GridCell Cell, Recognition How, int LastRow);
+
+/// <summary>A cell with what its text stands for: more than one thing where several rows or forms share the words.</summary>
+internal sealed record TextMatch(TextAnchor Anchor, TextHit[] Texts);
+
+/// <summary>One pass over a grid: which cells hold official texts of which form.</summary>
+internal sealed class GridScan
+{
+    private readonly List<TextMatch> hits = [];
+    private readonly HashSet<GridCell> taken = [];
+    private readonly FormTexts texts;
+
+    public GridScan(Grid grid, FormTexts texts)
+    {
+        (Grid, this.texts) = (grid, texts);
+        var loose = new List<GridCell>();
+        foreach (var row in grid.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Kind is not RawKind.Text || cell.Text.Length < 2 || grid.IsCovered(cell)) { continue; }
+                if (texts.Find(cell.Text) is { Length: > 0 } found) { Take(new TextAnchor(cell, Recognition.Verbatim, cell.LastRow), found); }
+                else if (cell.Text.Length >= 6) { loose.Add(cell); }
+            }
+        }
+        var first = hits.Count;
+        if (loose.Count > 0) { Second(loose); }
+        if (hits.Count > first) { hits.Sort((a, b) => (a.Anchor.Cell.Row, a.Anchor.Cell.Column).CompareTo((b.Anchor.Cell.Row, b.Anchor.Cell.Column))); }
+        Loose = [.. loose.Where(c => !taken.Contains(c))];
+    }
+
+    public Grid Grid { get; }
+
+    /// <summary>Texts that are on no form as they stand: what was typed, and official texts that somebody altered.</summary>
+    public ImmutableArray<GridCell> Loose { get; }
+
+    /// <summary>Every cell that holds an official text, top down, with all that the text may stand for.</summary>
+    public IReadOnlyList<TextMatch> Hits => hits;
+
+    public IEnumerable<(TextAnchor Anchor, TextHit Hit)> HitsOf(FormDefinition form)
+    {
+        foreach (var (anchor, found) in hits)
+        {
+            foreach (var hit in found)
+            {
+                if (ReferenceEquals(hit.Form, form)) { yield return (anchor, hit); }
+            }
+        }
+    }
+
+    /// <summary>The forms in this grid, best first; texts that several forms share count for the best one only.</summary>
+    public IEnumerable<FormDefinition> Forms(string? markedForm)
+    {
+        var left = texts.Catalog.Forms;
+        var used = new HashSet<GridCell>();
+        while (left.Length > 0)
+        {
+            var (best, score) = (left[0], 0.0);
+            foreach (var form in left)
+            {
+                if (Score(form, used, markedForm) is var own && own > score) { (best, score) = (form, own); }
+            }
+            if (score < Enough) { yield break; }
+            yield return best;
+            left = left.Remove(best);
+            foreach (var (anchor, hit) in HitsOf(best)) { used.Add(anchor.Cell); }
+        }
+    }
+
+    /// <summary>Three rows of a form are not there by chance.</summary>
+    private const double Enough = 3;
+
+    private double Score(FormDefinition form, HashSet<GridCell> used, string? markedForm)
+    {
+        var seen = new HashSet<FormNode>(ReferenceEqualityComparer.Instance);
+        var title = false;
+        foreach (var (anchor, hit) in HitsOf(form))
+        {
+            if (used.Count > 0 && used.Contains(anchor.Cell)) { continue; }
+            if (hit.Role is TextRole.Node && hit.Node!.Kind is not NodeKind.Total) { seen.Add(hit.Node); }
+            title |= hit.Role is TextRole.Title;
+        }
+        var marks = markedForm == form.Id ? MarkedFields(form).Count() : 0;
+        if (seen.Count == 0 && marks == 0) { return 0; }
+        // The title and our own mark decide between forms whose rows read alike.
+        return Math.Max(seen.Count, marks) + (title || BeforeSays(form) ? 0.9 : 0) + (markedForm == form.Id ? 0.5 : 0);
+    }
+
+    private bool BeforeSays(FormDefinition form) =>
+        Grid.Before.Count > 0 && VietnameseText.FoldMarks(string.Join(' ', Grid.Before)).Contains(VietnameseText.FoldMarks(form.Title), StringComparison.Ordinal);
+
+    /// <summary>Our marks that belong to the form.</summary>
+    public IEnumerable<(FieldDefinition Field, GridMark Mark)> MarkedFields(FormDefinition form)
+    {
+        foreach (var mark in Grid.Marks)
+        {
+            if (texts.Marked(form, Grid.Host, mark.Name) is { } field) { yield return (field, mark); }
+        }
+    }
+
+    /// <summary>Texts that need more than folding: split over rows, in TCVN3 or VNI, without diacritics.</summary>
+    private void Second(List<GridCell> loose)
+    {
+        var below = loose.ToDictionary(c => (c.Row, c.Column));
+        foreach (var cell in loose)
+        {
+            if (taken.Contains(cell)) { continue; }
+            var text = cell.Text;
+            if (LegacyEncoding.Detect(text, cell.Font) is not LegacyKind.None and var kind && texts.Find(LegacyEncoding.Convert(text, kind)) is { Length: > 0 } legacy)
+            {
+                Take(new TextAnchor(cell, Recognition.Legacy, cell.LastRow), legacy);
+            }
+            else if (texts.FindBare(text) is { Length: > 0 } bare)
+            {
+                Take(new TextAnchor(cell, Recognition.NoDiacritics, cell.LastRow), bare);
+            }
+            else if (Joined(cell, below) is { } joined)
+            {
+                Take(new TextAnchor(cell, Recognition.Verbatim, joined.Last.LastRow), joined.Hits);
+                for (var next = cell; next is not null && next.Row <= joined.Last.Row; next = below.GetValueOrDefault((next.LastRow + 1, cell.Column))) { taken.Add(next); }
+            }
+        }
+    }
+
+    private (TextHit[] Hits, GridCell Last)? Joined(GridCell cell, Dictionary<(int, int), GridCell> below)
+    {
+        var text = cell.Text;
+        var last = cell;
+        for (var parts = 1; parts < 4 && below.TryGetValue((last.LastRow + 1, cell.Column), out var next); parts++)
+        {
+            text = text.TrimEnd() + " " + next.Text.TrimStart();
+            last = next;
+            if (text.Length > texts.LongestText * 2) { return null; }
+            if (texts.Find(text) is { Length: > 0 } hits) { return (hits, last); }
+        }
+        return null;
+    }
+
+    private void Take(TextAnchor anchor, TextHit[] found)
+    {
+        hits.Add(new TextMatch(anchor, found));
+        taken.Add(anchor.Cell);
+    }
+}

@@ -1,0 +1,36 @@
+using LearningCity.Docs.Forms;
+
+namespace LearningCity.Docs.Reading;
+
+/// <summary>A raw cell with the field it fills: what a reader of one kind of field works on, and how it speaks of it.</summary>
+internal readonly record struct TypedCell(FormDefinition Form, FieldDefinition Field, RawCell Raw)
+{
+    /// <summary>What a message quotes; the whole of it is in <see cref="Finding.Value"/>.</summary>
+    private const int Quoted = 80;
+
+    public string Text => Raw.Text;
+
+    public bool IsInExcel => Raw.Location is Location.Cell;
+
+    public string Quote => Short(Text);
+
+    public static string Short(string text)
+    {
+        var shown = text.Trim();
+        return shown.Length <= Quoted ? shown : string.Concat(shown.AsSpan(0, Quoted - 1), "…");
+    }
+
+    public Finding Finding(FindingDescriptor descriptor, params ImmutableArray<object> arguments) =>
+        new(descriptor, Raw.Location, arguments) { Entry = Field.Id, Value = Text };
+
+    public EntryReading Unreadable(FindingDescriptor descriptor, params ImmutableArray<object> arguments) => new(new EntryValue.Unreadable(Text), [Finding(descriptor, arguments)]);
+
+    /// <summary>Two readings are possible, or a person must say so: <paramref name="suggestion"/> is what would be written then.</summary>
+    public EntryReading Doubtful(FindingDescriptor descriptor, string? suggestion, params ImmutableArray<object> arguments) =>
+        new(new EntryValue.Unreadable(Text, Doubtful: true), [Finding(descriptor, arguments) with { Suggestion = suggestion is null ? null : Writing(suggestion) }]);
+
+    /// <summary>"Chưa có số liệu".</summary>
+    public EntryReading MissingWithReason(string reason) => new(new EntryValue.Blank(reason), [Finding(FindingCatalog.LC2002_MissingWithReason, reason)]);
+
+    public static Fix Writing(string value) => new(new Sentence("fix.write", Short(value)), value);
+}

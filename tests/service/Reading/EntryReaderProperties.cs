@@ -1,0 +1,53 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Reading;
+
+namespace LearningCity.Docs.Tests.Reading;
+
+public class EntryReaderProperties
+{
+    private static readonly FieldDefinition[] Fields =
+        [EntryCells.Summary, EntryCells.Result, EntryCells.Percent, EntryCells.Ratio, EntryCells.Children, EntryCells.Trend, EntryCells.Rated];
+
+    /// <summary>Total, and a fix is a fix: read again, the same value and nothing more to fix.</summary>
+    [Fact]
+    public void AnyText_HasAValue_AndItsFixChangesNothingElse()
+    {
+        string[] scraps =
+        [
+            "Đạt", "đạt", "Không đạt", "ko", "Tăng", "giảm", "Rất tốt", "4", "95", "95.5", "1,234", "1.234,5", "0.95", "%", " %", "lần", "trẻ", "hộ", "/", "45/50", "(90%)", "≥", "khoảng",
+            "☑", "☐", "x", "[x]", "✓", "…", "...", "-", "§¹t", "Kh«ng", "®¹t", "Ñaït", "T×nh", "häc", "tËp", "Coäng", "hoøa", "Chưa có số liệu", "không có", "8/4/2025", "\u00D0", "a\u0323", "\u0323",
+            "\u00A0", "\u200B", "\uFEFF", " ", "  ", "\n", "\t", "\r\n", "\0", "\uD800", "😀", "１２", "²", "bài hát", "cá", "là", "Nam", "Tổng", ",", ".", ";", "ư\u00AD", "=1+1", "а",
+        ];
+        var texts = Gen.ArrayOf(Gen.Frequency((6, Gen.Elements(scraps)), (1, ArbMap.Default.GeneratorFor<string>().Select(s => s ?? "")))).Select(string.Concat);
+        var cells =
+            from field in Gen.Elements(Fields)
+            from text in texts
+            from font in Gen.Elements<string?>(null, null, "Times New Roman", ".VnTime", ".VnTimeH", "VNI-Times")
+            from isExcel in Gen.Elements(true, false)
+            select (field, cell: new RawCell(text, RawKind.Text, isExcel ? EntryCells.InExcel : EntryCells.InWord) { Font = font });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(cells.ToArbitrary(), c =>
+        {
+            var reading = EntryReader.Read(EntryCells.FormOf(c.field), c.field, c.cell);
+            var fixes = reading.Findings.Select(f => f.Fix).OfType<Fix>().ToList();
+            fixes.Count.ShouldBeLessThanOrEqualTo(1);
+            if (fixes is not [var fix]) { return; }
+            var after = EntryReader.Read(EntryCells.FormOf(c.field), c.field, c.cell with { Text = fix.Value });
+            after.Findings.ShouldAllBe(f => f.Fix == null);
+            after.Value.ShouldBe(c.field == EntryCells.Summary ? new EntryValue.Text(fix.Value) : reading.Value);
+        }));
+    }
+
+    [Fact]
+    public void AnyNumberCell_HasAValue()
+    {
+        var cells =
+            from field in Gen.Elements(Fields)
+            from number in ArbMap.Default.GeneratorFor<decimal>()
+            from scale in Gen.Elements(1m, 0.01m, 1e-20m, 1e20m)
+            from shape in Gen.Elements(Enum.GetValues<NumberShape>())
+            select (field, cell: new RawCell("?", RawKind.Number, EntryCells.InExcel) { Number = Math.Abs(number) < 1e8m ? number * scale : number, Shape = shape });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(cells.ToArbitrary(), c => EntryCells.Read(c.field, c.cell).Value.ShouldNotBeNull()));
+    }
+}

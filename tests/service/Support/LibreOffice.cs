@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace LearningCity.Docs.Tests.Support;
+
+/// <summary>LibreOffice as a stranger who opens and saves our files. Every conversion has its own profile, so that several may run at once.</summary>
+internal static class LibreOffice
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static readonly string? Program = new[] { "/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice" }.FirstOrDefault(File.Exists);
+
+    /// <summary>Converts to another file type by its extension, such as <c>ods</c> or <c>pdf</c>.</summary>
+    public static byte[] Convert(byte[] file, string from, string to)
+    {
+        var folder = Directory.CreateTempSubdirectory("lc-soffice-");
+        try
+        {
+            var source = Path.Combine(folder.FullName, $"source.{from}");
+            var output = Path.Combine(folder.FullName, "out");
+            File.WriteAllBytes(source, file);
+            using var soffice = Process.Start(new ProcessStartInfo(Program ?? throw new InvalidOperationException("soffice is not installed"),
+                ["--headless", "--norestore", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", to, "--outdir", output, source])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var log = Task.WhenAll(soffice.StandardOutput.ReadToEndAsync(), soffice.StandardError.ReadToEndAsync());
+            if (!soffice.WaitForExit(Patience))
+            {
+                soffice.Kill(entireProcessTree: true);
+                throw new TimeoutException($"soffice did not convert {from} to {to} within {Patience}.");
+            }
+            var result = Path.Combine(output, $"source.{to}");
+            return File.Exists(result) ? File.ReadAllBytes(result) : throw new InvalidOperationException($"soffice made no {to}: {string.Join(' ', log.Result)}");
+        }
+        finally { folder.Delete(recursive: true); }
+    }
+
+    /// <summary>A test that needs soffice: where it is missing the test is skipped by name; with CI=true it must be there and the test fails instead.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class FactAttribute : Xunit.FactAttribute
+    {
+        public FactAttribute()
+        {
+            if (Program is null && Environment.GetEnvironmentVariable("CI") != "true") { Skip = "LibreOffice (soffice) is not installed: files saved by others are not tried. Install it: apt-get install libreoffice-calc libreoffice-writer"; }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+namespace LearningCity.Docs.Tests.Support;
+
+/// <summary>
+/// Full sets of entries as officials write them, by entry id: for each form one that is right throughout (figures agree with each other and with the results) and one with the mistakes
+/// that real papers show. Places and figures are made up.
+/// </summary>
+internal static class SampleValues
+{
+    public static IReadOnlyDictionary<string, string> Right(string form) => form switch
+    {
+        "phu-luc-iiib" => AnnexRight,
+        "unesco-ba-dinh" => UnescoRight,
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "no sample"),
+    };
+
+    public static IReadOnlyDictionary<string, string> Wrong(string form) => form switch
+    {
+        "phu-luc-iiib" => AnnexWrong,
+        "unesco-ba-dinh" => UnescoWrong,
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "no sample"),
+    };
+
+    private static readonly Dictionary<string, string> AnnexRight = new()
+    {
+        ["1.summary"] = "3/3 chỉ tiêu đạt.",
+        ["1.result"] = "Đạt",
+        ["1.1.summary"] = "18/18 xã, thị trấn có chuyên mục học tập suốt đời trên đài truyền thanh; phát 216 lượt tin, bài; tổ chức 42 hội nghị tuyên truyền với 6.350 lượt người tham dự.",
+        ["1.1.result"] = "Đạt",
+        ["1.2.summary"] = "Ban hành Kế hoạch số 35/KH-UBND ngày 26/01/2024 về xây dựng xã hội học tập năm 2024 và 07 văn bản chỉ đạo, hướng dẫn; kiện toàn Ban Chỉ đạo tại Quyết định số 512/QĐ-UBND ngày 19/02/2024; 18/18 xã, thị trấn ban hành kế hoạch và báo cáo đúng hạn.",
+        ["1.2.result"] = "Đạt",
+        ["1.3.summary"] = "Kế hoạch số 218/KH-UBND ngày 12/9/2024; lễ khai mạc cấp huyện ngày 01/10/2024; 18/18 xã, thị trấn và 64/64 trường học hưởng ứng; báo cáo số 402/BC-UBND ngày 15/10/2024.",
+        ["1.3.result"] = "Đạt",
+        ["2.summary"] = "4/4 chỉ tiêu đạt.",
+        ["2.result"] = "Đạt",
+        ["2.1.summary"] = "Ngân sách huyện bố trí 1,45 tỷ đồng cho nhiệm vụ xây dựng xã hội học tập năm 2024, đạt 100% dự toán được duyệt.",
+        ["2.1.result"] = "Đạt",
+        ["2.2.summary"] = "Quỹ Khuyến học vận động được 3,2 tỷ đồng từ 128 doanh nghiệp, cơ quan và 9.460 hộ gia đình; trao 1.240 suất học bổng và phần thưởng.",
+        ["2.2.result"] = "Đạt",
+        ["2.3.summary"] = "Thực hiện đầy đủ chính sách miễn, giảm học phí, hỗ trợ chi phí học tập cho 2.315 lượt người học; 18/18 trung tâm học tập cộng đồng được cấp kinh phí hoạt động thường xuyên.",
+        ["2.3.result"] = "Đạt",
+        ["2.4.summary"] = "42/42 đơn vị cấp huyện dùng hệ thống quản lý văn bản và điều hành, chữ ký số; 100% cán bộ, công chức có tài khoản học trực tuyến.",
+        ["2.4.result"] = "Đạt",
+        ["3.summary"] = "3/3 chỉ tiêu đạt.",
+        ["3.result"] = "Đạt",
+        ["3.1.summary"] = "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên huyện quản lý hồ sơ, điểm và lịch học trên phần mềm; mở 26 lớp trực tuyến với 1.118 học viên.",
+        ["3.1.result"] = "Đạt",
+        ["3.2.summary"] = "Thư viện huyện có 38.500 bản sách, trong đó 4.200 tài liệu số; tra cứu trực tuyến; phục vụ 21.600 lượt bạn đọc; luân chuyển sách tới 18/18 xã, thị trấn.",
+        ["3.2.result"] = "Đạt",
+        ["3.3.summary"] = "Trung tâm Văn hóa, Thông tin và Thể thao tổ chức 31 hoạt động cấp huyện, trong đó 24 hoạt động phối hợp với 18/18 xã, thị trấn.",
+        ["3.3.result"] = "Đạt",
+        ["4.summary"] = "3/3 chỉ tiêu đạt.",
+        ["4.result"] = "Đạt",
+        ["4.1.summary"] = "17/18 xã, thị trấn được công nhận đạt “Cộng đồng học tập” cấp xã mức độ 2, đạt 94,4%.",
+        ["4.1.result"] = "Đạt",
+        ["4.2.summary"] = "Thu nhập bình quân đầu người năm 2024 là 78,5 triệu đồng, năm 2023 là 72,1 triệu đồng; tăng 6,4 triệu đồng.",
+        ["4.2.result"] = "Đạt",
+        ["4.3.summary"] = "Tỷ lệ lao động có việc làm năm 2024 là 97,2%, năm 2023 là 96,8%; tăng 0,4 điểm phần trăm.",
+        ["4.3.result"] = "Đạt",
+        ["total.summary"] = "13/13 chỉ tiêu, 4/4 tiêu chí đạt; đề nghị công nhận “Cộng đồng học tập” cấp huyện mức độ 2.",
+        ["total.result"] = "Đạt",
+    };
+
+    private static readonly Dictionary<string, string> AnnexWrong = With(AnnexRight, new()
+    {
+        ["1.1.result"] = "dat ", // a spelling that a fix tidies
+        ["1.3.result"] = "", // forgotten, and criterion 1 says Đạt
+        ["2.3.result"] = "Ko đạt", // and criterion 2 says Đạt
+        ["3.2.result"] = "Đạt/Không đạt", // both
+        ["4.1.summary"] = "15/18 xã, thị trấn được công nhận đạt “Cộng đồng học tập” cấp xã mức độ 2, đạt 83,3%.", // below 90 %, and Đạt
+        ["4.2.summary"] = "Thu nhập bình quân đầu người năm 2024 là 71,5 triệu đồng, năm 2023 là 72,1 triệu đồng.", // fell, and Đạt
+        ["4.3.summary"] = "16/18 xã đạt 94,4%.", // 16/18 is 88,9 %
+        ["total.summary"] = "",
+    });
+
+    private static readonly Dictionary<string, string> UnescoRight = new()
+    {
+        ["1.1.1-1.value"] = "99,6",
+        ["1.1.1-2.value"] = "96",
+        ["1.1.2-1.value"] = "82,4",
+        ["1.1.3-1.value"] = "71,5",
+        ["1.1.3-2.value"] = "51,2",
+        ["1.2.1-1.value"] = "152%",
+        ["1.2.1-2.poor"] = "0",
+        ["1.2.1-2.near_poor"] = "1,2",
+        ["1.2.2-1.male"] = "2,9",
+        ["1.2.2-1.female"] = "2,5",
+        ["1.2.2-1.total"] = "2,7",
+        ["1.2.3-1.value"] = "63,8",
+        ["1.2.4-1.trend"] = "Tăng",
+        ["1.2.4-2.trend"] = "Tăng",
+        ["1.3.1-1.value"] = "98,5",
+        ["1.3.1-2.value"] = "86,7",
+        ["1.3.1-3.trend"] = "Giảm",
+        ["1.3.2-1.value"] = "1,4",
+        ["1.3.2-2.trend"] = "Giảm",
+        ["1.3.2-3.trend"] = "Giảm",
+        ["1.3.2-4.trend"] = "Tăng",
+        ["1.3.2-5.value"] = "100",
+        ["1.3.2-6.value"] = "100",
+        ["2.1.1-1.male"] = "1.512",
+        ["2.1.1-1.female"] = "1.438",
+        ["2.1.1-1.total"] = "2.950",
+        ["2.1.1-1.rate"] = "100",
+        ["2.1.2-1.a_male"] = "1.604",
+        ["2.1.2-1.a_female"] = "1.529",
+        ["2.1.2-1.a_total"] = "3.133",
+        ["2.1.2-1.a_rate"] = "100",
+        ["2.1.2-1.b_male"] = "1.718",
+        ["2.1.2-1.b_female"] = "1.655",
+        ["2.1.2-1.b_total"] = "3.373",
+        ["2.1.2-1.b_rate"] = "99,8",
+        ["2.1.2-2.c_male"] = "5.021",
+        ["2.1.2-2.c_female"] = "4.876",
+        ["2.1.2-2.c_total"] = "9.897",
+        ["2.1.2-2.c_rate"] = "99,4",
+        ["2.1.2-2.d_male"] = "4.952",
+        ["2.1.2-2.d_female"] = "4.830",
+        ["2.1.2-2.d_total"] = "9.782",
+        ["2.1.2-2.d_rate"] = "98,2",
+        ["2.1.3-1.value"] = "58,6",
+        ["2.1.4-1.value"] = "61,3",
+        ["2.1.5-1.value"] = "88,9",
+        ["2.2.1-1.value"] = "100",
+        ["2.2.1-2.value"] = "92,3",
+        ["2.2.2-1.value"] = "93,1",
+        ["2.2.2-2.value"] = "89,7",
+        ["2.2.2-3.value"] = "77,5",
+        ["2.2.2-4.value"] = "100",
+        ["2.3.1-1.trained"] = "84,2",
+        ["2.3.1-1.trained_female"] = "52,6",
+        ["2.3.2-1.public"] = "95,8",
+        ["2.3.2-1.private"] = "41,7",
+        ["2.3.3-1.value"] = "2,4",
+        ["2.3.3-2.value"] = "66",
+        ["2.4.1-1.schools"] = "100",
+        ["2.4.1-1.community"] = "100",
+        ["2.4.1-2.rating"] = "4",
+        ["2.4.1-3.value"] = "100",
+        ["2.4.1-4.value"] = "97,5",
+        ["2.4.2-1.value"] = "94,6",
+        ["2.4.2-2.value"] = "91,2",
+        ["2.5.1-1.value"] = "100",
+        ["2.5.1-2.value"] = "72,8",
+        ["2.5.2-1.value"] = "100",
+        ["2.5.3-1.value"] = "100",
+        ["2.6.1-1.rating"] = "5",
+        ["2.6.2-1.rating"] = "4",
+        ["3.1.1-1.rating"] = "5",
+        ["3.1.2-1.rating"] = "5",
+        ["3.1.3-1.rating"] = "4",
+        ["3.2.1-1.rating"] = "4",
+        ["3.2.2-1.rating"] = "4",
+        ["3.3.1-1.rating"] = "4",
+        ["3.3.2-1.rating"] = "3",
+        ["3.3.3-1.rating"] = "3",
+    };
+
+    private static readonly Dictionary<string, string> UnescoWrong = With(UnescoRight, new()
+    {
+        ["1.1.1-1.value"] = "94,96", // shown as 95,0 and still below 95
+        ["1.1.1-2.value"] = "96.5%", // a point for a comma
+        ["1.1.2-1.value"] = "…", // a leader is no value
+        ["1.2.1-1.value"] = "1,5", // percent or times
+        ["1.2.1-2.poor"] = "12 hộ", // a count where a rate is asked
+        ["1.2.2-1.total"] = "5,6", // not between 2,9 and 2,5
+        ["1.2.4-1.trend"] = "Tăng, Giảm", // both
+        ["1.3.1-1.value"] = "985", // the comma forgotten
+        ["1.3.2-2.trend"] = "Tăng", // worse, not better
+        ["2.1.1-1.total"] = "2.960", // 1.512 + 1.438 = 2.950
+        ["2.1.2-1.a_male"] = "1.604 trẻ", // the unit is printed already
+        ["2.1.2-1.b_rate"] = "-3",
+        ["2.2.2-1.value"] = "khoảng 93",
+        ["2.3.3-2.value"] = "", // left blank
+        ["2.4.1-2.rating"] = "6", // no such step
+        ["2.5.3-1.value"] = "Chưa có số liệu",
+        ["2.6.1-1.rating"] = "4/5", // two steps
+    });
+
+    private static Dictionary<string, string> With(Dictionary<string, string> right, Dictionary<string, string> mistakes)
+    {
+        var wrong = new Dictionary<string, string>(right);
+        foreach (var (entry, value) in mistakes) { wrong[entry] = value; }
+        return wrong;
+    }
+}
