@@ -1,0 +1,164 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LearningCity.Docs.Templating;
+using LearningCity.Docs.Text;
+
+namespace LearningCity.Docs.Documents;
+
+/// <summary>The details of a paper, or what is wrong with them. <paramref name="Details"/> is null exactly when there is a finding.</summary>
+internal sealed record DetailsReading(DocumentDetails? Details, ImmutableArray<Finding> Findings);
+
+/// <summary>
+/// Details (JSON) → <see cref="DocumentDetails"/>, strictly: a mistyped name would leave a paper without its signer, and nobody would see it. Everything wrong is reported at once, each with its name.
+/// </summary>
+internal sealed partial class DetailsReader
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+    private const int MostDepth = 8;
+    private static readonly ImmutableArray<string> OfOnePaper = ["number", "symbol", "date"];
+
+    private readonly DocumentCatalog catalog;
+    private readonly DocumentKind kind;
+    private readonly bool forDossier;
+    private readonly Dictionary<string, DetailValue> values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly List<Finding> findings = [];
+
+    private DetailsReader(DocumentCatalog catalog, DocumentKind kind, bool forDossier) => (this.catalog, this.kind, this.forDossier) = (catalog, kind, forDossier);
+
+    /// <param name="forDossier">The file serves several papers: number, symbol and date at its top are those of the paper that has none of its own.</param>
+    public static DetailsReading Read(string json, DocumentKind kind, DocumentCatalog catalog, bool forDossier = false)
+    {
+        var reader = new DetailsReader(catalog, kind, forDossier);
+        reader.All(json);
+        return reader.findings.Count > 0 ? new DetailsReading(null, [.. reader.findings]) : new DetailsReading(new DocumentDetails(reader.values.ToFrozenDictionary(StringComparer.Ordinal)), []);
+    }
+
+    private void All(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF')), new JsonDocumentOptions { MaxDepth = MostDepth });
+            if (document.RootElement.ValueKind is not JsonValueKind.Object) { findings.Add(new Finding(FindingCatalog.LC6002_NotJson, Location.File, 1, 1)); return; }
+            Names(document.RootElement, "");
+        }
+        catch (JsonException e)
+        {
+            findings.Add(new Finding(FindingCatalog.LC6002_NotJson, Location.File, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1));
+            return;
+        }
+        var takesOwn = forDossier || kind.Own.Values.Any(seen.Contains);
+        if (takesOwn) { TakeOwn(); }
+        foreach (var name in OfOnePaper.Where(name => !kind.Details.Any(d => d.Name == name))) { Drop(name); }
+        if (values.GetValueOrDefault("symbol") is DetailValue.Text symbol && !DocumentSymbol.Fits(kind, symbol.Value))
+        {
+            findings.Add(new Finding(FindingCatalog.LC6007_SymbolDoesNotFit, new Location.Part(InFile("symbol")), symbol.Value, kind.Letter.Name, DocumentSymbol.Example(kind)) { Value = symbol.Value });
+        }
+        foreach (var detail in kind.Details.Where(d => d.Required && !seen.Contains(d.Name))) { Report(FindingCatalog.LC6005_MissingDetail, detail, null, detail.Label, Example(detail)); }
+        if (kind.Details.Any(d => d.Name == "symbol") && !seen.Contains("symbol") && values.GetValueOrDefault("agencyShort") is DetailValue.Text agency && DocumentSymbol.Made(kind, agency.Value, (values.GetValueOrDefault("draftingUnit") as DetailValue.Text)?.Value) is null)
+        {
+            findings.Add(new Finding(FindingCatalog.LC6009_SymbolNeeded, new Location.Part("symbol"), agency.Value, DocumentSymbol.Example(kind)));
+        }
+        findings.AddRange(DetailAgreement.Check(kind, new DocumentDetails(values.ToFrozenDictionary(StringComparer.Ordinal)), InFile));
+
+        string InFile(string name) => takesOwn ? kind.Own.GetValueOrDefault(name, name) : name;
+    }
+
+    /// <summary>Once one of them is given, or in a dossier, the paper's own number, symbol and date count and those at the top are another's.</summary>
+    private void TakeOwn()
+    {
+        foreach (var (name, own) in kind.Own)
+        {
+            Drop(name);
+            if (seen.Contains(own)) { seen.Add(name); }
+            if (values.TryGetValue(own, out var value)) { values[name] = value; }
+        }
+        if (forDossier && !kind.Own.IsEmpty) { Drop("subject"); }
+    }
+
+    private void Drop(string name)
+    {
+        seen.Remove(name);
+        values.Remove(name);
+    }
+
+    private void Names(JsonElement container, string prefix)
+    {
+        var here = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in container.EnumerateObject())
+        {
+            var name = prefix + Whole(() => property.Name);
+            if (!here.Add(name)) { findings.Add(new Finding(FindingCatalog.LC6008_DuplicateDetail, new Location.Part(name), name)); continue; }
+            if (catalog.Details.FirstOrDefault(d => d.Name == name) is { } detail) { One(detail, property.Value); }
+            else if (!catalog.Details.Any(d => d.Name.StartsWith(name + ".", StringComparison.Ordinal))) { Unknown(name); }
+            else if (property.Value.ValueKind is JsonValueKind.Object) { Names(property.Value, name + "."); }
+            else if (property.Value.ValueKind is not JsonValueKind.Null)
+            {
+                findings.Add(new Finding(FindingCatalog.LC6003_WrongType, new Location.Part(name), name, new Sentence("details.type.group"), "{ … }") { Value = property.Value.GetRawText() });
+            }
+        }
+    }
+
+    private void Unknown(string name)
+    {
+        var known = catalog.Details.SelectMany(d => d.Name.Split('.') is [var group, _] ? new[] { d.Name, group } : [d.Name]).Distinct();
+        findings.Add(new Finding(FindingCatalog.LC6001_UnknownDetail, new Location.Part(name), name, Suggestion.Sentence(name, known)));
+    }
+
+    private void One(DetailDefinition detail, JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Null || (value.ValueKind is JsonValueKind.String && Text(value).Length == 0)) { return; }
+        seen.Add(detail.Name);
+        if (Value(detail, value) is { } read) { values[detail.Name] = read; }
+    }
+
+    /// <summary>Null when a finding says why.</summary>
+    private DetailValue? Value(DetailDefinition detail, JsonElement value)
+    {
+        var fits = detail.Type switch
+        {
+            DetailType.List => value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String),
+            DetailType.Year => value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out _),
+            _ => value.ValueKind is JsonValueKind.String,
+        };
+        if (!fits) { return Report(FindingCatalog.LC6003_WrongType, detail, value.GetRawText(), detail.Label, new Sentence($"details.type.{detail.Type}"), Example(detail)); }
+        if (detail.Type is DetailType.List) { return new DetailValue.List([.. value.EnumerateArray().Select(Text).Where(item => item.Length > 0)]); }
+        if (detail.Type is DetailType.Year) { return value.GetInt32() is >= FirstYear and <= LastYear and var year ? new DetailValue.Year(year) : Report(FindingCatalog.LC6010_YearOutOfRange, detail, value.GetRawText(), value.GetRawText(), $"{FirstYear}", $"{LastYear}"); }
+        var text = Text(value);
+        return detail.Type switch
+        {
+            DetailType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? new DetailValue.Date(date) : Report(FindingCatalog.LC6004_NotADate, detail, text, text, Example(detail)),
+            DetailType.Number => NumberPattern().IsMatch(text) ? new DetailValue.Text(text.Length == 1 ? "0" + text : text) : Report(FindingCatalog.LC6006_NotANumber, detail, text, text),
+            _ => new DetailValue.Text(text),
+        };
+    }
+
+    private DetailValue? Report(FindingDescriptor descriptor, DetailDefinition detail, string? value, params ImmutableArray<object> arguments)
+    {
+        findings.Add(new Finding(descriptor, new Location.Part(detail.Name), arguments) { Value = value });
+        return null;
+    }
+
+    private static string Example(DetailDefinition detail) => detail.Type switch
+    {
+        DetailType.List => "[" + string.Join(", ", detail.Example.Select(item => $"\"{item}\"")) + "]",
+        DetailType.Year => detail.Example[0],
+        _ => $"\"{detail.Example[0]}\"",
+    };
+
+    private static string Text(JsonElement value) => VietnameseText.Tidy(Whole(() => value.GetString()!));
+
+    /// <summary>JSON may escape half a character, which .NET refuses to read; nothing of such a text is kept.</summary>
+    private static string Whole(Func<string> text)
+    {
+        try { return text(); }
+        catch (InvalidOperationException) { return ""; }
+    }
+
+    [GeneratedRegex("^(0?[1-9]|[1-9][0-9]{1,5})$")]
+    private static partial Regex NumberPattern();
+}

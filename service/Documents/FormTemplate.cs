@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Templating;
+
+namespace LearningCity.Docs.Documents;
+
+/// <summary>
+/// A layout's Word template, prepared for one form before it is compiled: what tags cannot say in Word. The page turns as the form says; columns that the form does not have go; the list of a
+/// rating control gets the form's own scale; and the whole page is put into a locked group, in which Word lets nobody edit but inside the entry controls. The file in <c>templates/</c> stays free to be edited.
+/// </summary>
+internal static class FormTemplate
+{
+    /// <summary>The list item that stands for the steps of the rating scale.</summary>
+    public const string ScaleTag = "{{thang_danh_gia}}";
+
+    /// <summary>Whether a row stays whole. Word takes no tag there, so it is put in here.</summary>
+    private const string KeptTag = "{{giu_hang}}";
+
+    private const string MainPart = "word/document.xml";
+    private const string StylesPart = "word/styles.xml";
+    private static readonly XNamespace W = WordXml.W;
+
+    /// <param name="file">How the author knows the template.</param>
+    /// <exception cref="TemplateException">Not a .docx that can be read.</exception>
+    public static byte[] For(byte[] template, string file, FormDefinition form) => Prepared(template, file, parts => Changed(parts, MainPart, document => Lock(Drawn(document, form))));
+
+    /// <summary>A paper's template: its annex put in, nothing locked, since it is not a form to be filled.</summary>
+    /// <param name="layout">Reads the template that draws the form.</param>
+    /// <exception cref="TemplateException">Not a .docx that can be read.</exception>
+    public static byte[] ForPaper(byte[] template, string file, FormDefinition form, Func<byte[]> layout) => Prepared(template, file, parts =>
+    {
+        ImmutableArray<PackagePart> annex = [];
+        parts = Changed(parts, MainPart, document =>
+        {
+            if (AnnexInsertion.Place(document) is not { } place) { return; }
+            annex = DocxFile.Read(layout());
+            AnnexInsertion.Insert(place, Drawn(WordXml.Load(annex.First(p => p.Name == MainPart).Bytes), form));
+        });
+        return annex.IsEmpty ? parts : Changed(parts, StylesPart, styles => AnnexInsertion.AddStyles(styles, WordXml.Load(annex.First(p => p.Name == StylesPart).Bytes)));
+    });
+
+    private static byte[] Prepared(byte[] template, string file, Func<ImmutableArray<PackagePart>, ImmutableArray<PackagePart>> prepare)
+    {
+        try
+        {
+            using var prepared = new MemoryStream();
+            using (var target = new ZipArchive(prepared, ZipArchiveMode.Create, leaveOpen: true))
+            {
+                foreach (var part in prepare(DocxFile.Read(template)))
+                {
+                    using var to = target.CreateEntry(part.Name, CompressionLevel.Fastest).Open();
+                    to.Write(part.Bytes);
+                }
+            }
+            return prepared.ToArray();
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or XmlException)
+        {
+            throw new TemplateException(file, [new Finding(FindingCatalog.LC9001_NotAWordTemplate, Location.File, unreadable.Message)]);
+        }
+    }
+
+    private static ImmutableArray<PackagePart> Changed(ImmutableArray<PackagePart> parts, string name, Action<XDocument> change) => [.. parts.Select(part =>
+    {
+        if (part.Name != name) { return part; }
+        var document = WordXml.Load(part.Bytes);
+        change(document);
+        using var xml = new MemoryStream();
+        using (var writer = new StreamWriter(xml, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))) { document.Save(writer, SaveOptions.DisableFormatting); }
+        return part with { Bytes = xml.ToArray() };
+    })];
+
+    /// <summary>The body of a layout's template, drawn for one form.</summary>
+    private static XElement Drawn(XDocument document, FormDefinition form)
+    {
+        foreach (var item in document.Descendants(W + "listItem").Where(i => (string?)i.Attribute(W + "displayText") == ScaleTag).ToList()) { item.ReplaceWith(Steps(form)); }
+        var body = document.Root!.Element(W + "body") ?? throw new InvalidDataException("w:body");
+        var columns = AnnexModel.ColumnNames(form.Layout);
+        TemplateColumns.TakeOut(body, columns.Where(c => !form.Columns.Any(c.Is)).Select(c => Tag(c.Name)), Tag(columns[0].Name));
+        TemplatePage.Turn(body, form.Page);
+        if (form.Layout is FormLayout.Results) { foreach (var row in body.Descendants(W + "tr").Where(HoldsSummary)) { row.Element(W + "trPr")?.Element(W + "cantSplit")?.SetAttributeValue(W + "val", KeptTag); } }
+        return body;
+    }
+
+    private static bool HoldsSummary(XElement row) => row.Descendants(W + "t").Any(t => t.Value.Contains("{{tom_tat.", StringComparison.Ordinal));
+
+    private static string Tag(string column) => "{{cot." + column + "}}";
+
+    private static IEnumerable<XElement> Steps(FormDefinition form) => form.RatingScale.Select(step => new XElement(W + "listItem",
+        new XAttribute(W + "displayText", step.Printed), new XAttribute(W + "value", step.Value.ToString(CultureInfo.InvariantCulture))));
+
+    /// <summary>ECMA-376 part 1, 17.5.2.14 (group) and 17.5.2.20 (lock): what Word itself writes for Developer, Group.</summary>
+    private static void Lock(XElement body)
+    {
+        var content = body.Elements().Where(e => e.Name != W + "sectPr").ToList();
+        foreach (var element in content) { element.Remove(); }
+        body.AddFirst(new XElement(W + "sdt",
+            new XElement(W + "sdtPr", new XElement(W + "lock", new XAttribute(W + "val", "contentLocked")), new XElement(W + "group")),
+            new XElement(W + "sdtContent", content)));
+    }
+}

@@ -1,0 +1,21 @@
+using LearningCity.Docs.Evaluation;
+
+namespace LearningCity.Docs.Documents;
+
+/// <summary>Which forms a kind of paper may be made from: none that would make a signed paper assert the contrary of its own annex.</summary>
+internal static class KindConditions
+{
+    /// <summary>Why the form forbids this paper; empty when it allows it. A draft may be made all the same.</summary>
+    public static ImmutableArray<Finding> Forbidding(DocumentKind kind, FormCheck form)
+    {
+        if (kind.Claims is Claim.Nothing) { return []; }
+        var reasons = form.Findings.Where(f => f.Severity is Severity.Error).ToList();
+        var counts = form.Evaluation.Counts;
+        if (kind.Claims is Claim.Result or Claim.Recognition && form.Evaluation.Verdict is Verdict.Incomplete)
+        {
+            reasons.Add(new Finding(FindingCatalog.LC6012_FormIncomplete, Location.File, counts.Missing + counts.Invalid + counts.NeedsReview));
+        }
+        if (kind.Claims is Claim.Recognition && form.Evaluation.Verdict is Verdict.NotMet) { reasons.Add(new Finding(FindingCatalog.LC6015_NotRecognised, Location.File, form.Evaluation.Summary)); }
+        return [.. reasons];
+    }
+}

@@ -1,0 +1,35 @@
+using LearningCity.Docs.Forms;
+using LearningCity.Docs.Templating;
+
+namespace LearningCity.Docs.Documents;
+
+/// <summary>For the author of a template (người soạn mẫu): judges a file against what a kind of paper is filled with, as the author wrote it, so that each place is the one that Word shows.</summary>
+internal sealed class TemplateGuide(DocumentCatalog catalog, FormCatalog forms)
+{
+    /// <param name="docx">The file; it need not be one.</param>
+    /// <param name="fileName">How the author knows it.</param>
+    /// <param name="kind">Null: the language of tags only, no names.</param>
+    /// <returns>In the order of the document.</returns>
+    public ImmutableArray<Finding> Check(byte[] docx, string fileName, DocumentKind? kind) => kind is null
+        ? TemplateCheck.Check(docx, fileName, shape: null)
+        : [.. TemplateCheck.Check(docx, fileName, IsForm(kind) ? Drawn(kind) : Model(kind)).Where(f => !IsPrepared(f, kind))];
+
+    /// <summary>The names that the kind offers, with samples; entries of the form are blank in it.</summary>
+    public ImmutableArray<OfferedName> Names(DocumentKind kind) => TemplateCheck.Names(Model(kind));
+
+    private FormDefinition Form(DocumentKind kind) => forms.Find(kind.Form)!;
+
+    private bool IsForm(DocumentKind kind) => kind.Template == catalog.TemplateOf(Form(kind).Layout);
+
+    private IReadOnlyDictionary<string, object?> Model(DocumentKind kind) => IsForm(kind) ? AnnexModel.Blank(Form(kind)) : PaperModel.Sample(kind, Form(kind), catalog);
+
+    /// <summary>A layout's template serves every form of it: it has the headers of columns that this form lacks.</summary>
+    private Dictionary<string, object?> Drawn(DocumentKind kind) => new(Model(kind))
+    {
+        ["cot"] = AnnexModel.ColumnNames(Form(kind).Layout).ToDictionary(column => column.Name, _ => (object?)""),
+    };
+
+    /// <summary>What <see cref="FormTemplate"/> settles before any name is looked up: the rating scale of a layout, and the annex of a paper, whose tag stands alone in its paragraph.</summary>
+    private bool IsPrepared(Finding finding, DocumentKind kind) => finding.Descriptor == FindingCatalog.LC9014_UnknownName &&
+        (IsForm(kind) ? finding.Value == FormTemplate.ScaleTag : finding.Arguments is [AnnexInsertion.Tag, string around, ..] && around.Trim() == AnnexInsertion.Tag);
+}

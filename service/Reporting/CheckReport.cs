@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace LearningCity.Docs.Reporting;
+
+/// <summary>The answer to a check as other programs read it (DESIGN.md section 5): names here are the contract. Additions are welcome, renames are not.</summary>
+internal sealed record CheckReport(
+    FormReport Form,
+    string Host,
+    bool Conforms,
+    IReadOnlyList<FindingReport> Findings,
+    IReadOnlyDictionary<string, EntryReport> Entries,
+    EvaluationReport Evaluation)
+{
+    /// <summary>The file that was checked, where one call checks several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? File { get; init; }
+
+    /// <summary>The other forms of the same file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CheckReport>? Others { get; init; }
+}
+
+/// <param name="ValidFrom">yyyy-MM-dd, as <paramref name="ValidTo"/>.</param>
+/// <param name="Settings">The readings that the form leaves open, as decided: what a result rests on besides the figures.</param>
+internal sealed record FormReport(string Id, string Version, string Title, string? Annex, string ValidFrom, string? ValidTo, IReadOnlyList<SettingReport> Settings);
+
+internal sealed record SettingReport(string Id, string Title, string? Value, string? Default, string Reason);
+
+internal sealed record FindingReport(
+    string Code, string Severity, string? Entry, LocationReport Location, IReadOnlyList<LocationReport> Related, string Message, string? Value, FixReport? Fix, string? Basis)
+{
+    /// <summary>A correction that a person must agree to; never made by <c>fix</c>.</summary>
+    public FixReport? Suggestion { get; init; }
+}
+
+internal sealed record FixReport(string Label, string Value);
+
+/// <summary>Where, in the user's words. In Excel also <see cref="CellLocationReport"/>, in Word <see cref="TableLocationReport"/>.</summary>
+[JsonDerivedType(typeof(CellLocationReport))]
+[JsonDerivedType(typeof(TableLocationReport))]
+internal record LocationReport(string Text);
+
+internal sealed record CellLocationReport(string Text, string Sheet, string Cell) : LocationReport(Text);
+
+/// <param name="Control">The tag of the content control; null for a cell without one.</param>
+internal sealed record TableLocationReport(string Text, int Table, int Row, int Column, string? Control) : LocationReport(Text);
+
+/// <param name="Value">A string, a number, or null for a blank or unreadable entry.</param>
+internal sealed record EntryReport(object? Value, string Raw, LocationReport Location);
+
+internal sealed record EvaluationReport(string Verdict, string Summary, CountsReport Counts, IReadOnlyList<NodeReport> Nodes, IReadOnlyList<UnitReport> Units);
+
+internal sealed record CountsReport(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview);
+
+/// <param name="Settings">The settings that the outcome rests on.</param>
+internal sealed record NodeReport(
+    string Code, string Kind, string Title, string Outcome, string Because, string? Distance, string? Basis, IReadOnlyList<string> Entries, IReadOnlyList<string> Settings, IReadOnlyList<NodeReport> Children);
+
+/// <summary>What one office in charge has done, and the entries it still has to fill.</summary>
+internal sealed record UnitReport(string Name, CountsReport Counts, IReadOnlyList<string> Left);

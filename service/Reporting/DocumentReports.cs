@@ -1,0 +1,27 @@
+using System.Globalization;
+using LearningCity.Docs.Documents;
+
+namespace LearningCity.Docs.Reporting;
+
+/// <summary>A kind of paper, with the details it needs.</summary>
+/// <param name="Form">The form that it is made from.</param>
+internal sealed record DocumentKindReport(string Id, string Title, string Form, ImmutableArray<DetailReport> Details);
+
+/// <param name="Name"><c>signer.name</c> is <c>name</c> inside <c>signer</c>.</param>
+/// <param name="Type"><c>text</c>, <c>number</c> (digits in a string), <c>symbol</c>, <c>date</c> (yyyy-MM-dd), <c>year</c> (a number) or <c>list</c> (an array of strings).</param>
+/// <param name="Example">As it stands in the details file.</param>
+internal sealed record DetailReport(string Name, string Label, string Type, bool Required, object Example);
+
+/// <summary>Kinds of papers → what other programs read.</summary>
+internal static class DocumentReports
+{
+    public static ImmutableArray<DocumentKindReport> List(DocumentCatalog catalog) =>
+        [.. catalog.Kinds.Select(kind => new DocumentKindReport(kind.Id, kind.Title, kind.Form, [.. kind.Details.Select(Detail)]))];
+
+    private static DetailReport Detail(DetailDefinition detail) => new(detail.Name, detail.Label, CheckReports.Lower(detail.Type.ToString()), detail.Required, detail.Type switch
+    {
+        DetailType.List => detail.Example,
+        DetailType.Year => int.Parse(detail.Example[0], CultureInfo.InvariantCulture),
+        _ => detail.Example[0],
+    });
+}

@@ -1,0 +1,59 @@
+namespace LearningCity.Docs.Templating;
+
+/// <summary>What a tag does.</summary>
+internal enum TagKind { Value, Each, If, Unless, Else, End, Merge, Faulty }
+
+/// <summary>
+/// One <c>{{…}}</c> of a template, with the place an author looks for it. A faulty one has been reported already and is kept so that its partner is not reported too.
+/// </summary>
+internal sealed record TemplateTag
+{
+    public required int Index { get; init; }
+
+    /// <summary>As it reads on the page, braces included.</summary>
+    public required string Text { get; init; }
+
+    public required Location Place { get; init; }
+
+    /// <summary>The words around it.</summary>
+    public required string Around { get; init; }
+
+    public required TagContent Content { get; init; }
+
+    /// <summary>The paragraph it stands in; null in an attribute or a property.</summary>
+    public System.Xml.Linq.XElement? Paragraph { get; init; }
+
+    public TagKind Kind => Content.Kind;
+
+    public bool Opens => Kind is TagKind.Each or TagKind.If or TagKind.Unless || (Kind is TagKind.Faulty && Content.Block is not null && !Content.Closes);
+
+    public bool IsBlock => Opens || Kind is TagKind.Else or TagKind.End;
+
+    /// <summary>A finding about this tag: the sentence's first two places are the tag and what stands around it.</summary>
+    public Finding Finding(FindingDescriptor descriptor, params ImmutableArray<object> more) => new(descriptor, Place, [Text, Around, .. more]) { Value = Text };
+
+    /// <summary>Three characters that stand for the tag in the text of the XML: U+FDD0 is no character of any language, and XML may hold it.</summary>
+    public string Token => TokenOf(Index);
+
+    public const char TokenLead = '\uFDD0';
+    public const int TokenLength = 3;
+    private const int DigitBits = 12;
+    private const char Zero = '\u4E00';
+
+    /// <summary>The most that fit into a token.</summary>
+    public const int Most = 1 << (2 * DigitBits);
+
+    public static string TokenOf(int index) => string.Create(TokenLength, index, static (span, i) => WriteToken(span, TokenLead, i));
+
+    public static void WriteToken(Span<char> into, char lead, int index)
+    {
+        into[0] = lead;
+        into[1] = (char)(Zero + (index >> DigitBits));
+        into[2] = (char)(Zero + (index & ((1 << DigitBits) - 1)));
+    }
+
+    public static int IndexOf(ReadOnlySpan<char> token) => ((token[1] - Zero) << DigitBits) | (token[2] - Zero);
+}
+
+/// <summary>What stands between the braces, read. <paramref name="Block"/> is the word after <c>#</c> or <c>/</c>.</summary>
+internal sealed record TagContent(TagKind Kind, TemplatePath? Path = null, string? Formatter = null, string? Argument = null, string? Block = null, bool Closes = false);

@@ -1,0 +1,39 @@
+using LearningCity.Docs.Documents;
+using LearningCity.Docs.Layout;
+using LearningCity.Docs.Packages;
+
+namespace LearningCity.Docs.Tests.Documents;
+
+/// <summary>Our own papers against our own layout check (Nghị định 30/2020).</summary>
+public class PaperLayoutTests
+{
+    public static TheoryData<string> Papers => [.. PaperSamples.Catalog.Kinds.Select(k => k.Id)];
+
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void TypicalPaper_HasNoFinding(string id)
+    {
+        var kind = PaperSamples.Catalog.Find(id)!;
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Usual(kind)));
+    }
+
+    /// <summary>Number and day left to the clerk, nothing optional given.</summary>
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void PaperWithTheLeast_HasNoFinding(string id)
+    {
+        var kind = PaperSamples.Catalog.Find(id)!;
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind.Form).Entries, PaperSamples.Least(kind), draft: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void LargestPaper_HasNoFinding(string id)
+    {
+        var kind = PaperSamples.Catalog.Find(id)!;
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Extreme(kind.Form).Entries, PaperSamples.Most(kind)));
+    }
+
+    private static void ShouldBeRight(DocumentKind kind, byte[] docx) => LayoutChecker.Check(PackageGuard.Open(docx).ShouldBeOfType<GuardResult.Safe>().Package)
+        .Select(f => $"{kind.Id} {f.Code} {f.Location.Text(LanguageTable.English)}: {f.Message(LanguageTable.English)} [{f.Value}]").ShouldBeEmpty();
+}

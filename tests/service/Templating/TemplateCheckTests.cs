@@ -1,0 +1,62 @@
+using LearningCity.Docs.Templating;
+using LearningCity.Docs.Tests.Support;
+using static LearningCity.Docs.Tests.Support.WordBuilder;
+using static LearningCity.Docs.Tests.Templating.TemplateFixture;
+
+namespace LearningCity.Docs.Tests.Templating;
+
+public class TemplateCheckTests
+{
+    private const string Document = "word/document.xml";
+
+    private static readonly Dictionary<string, object?> Shape = Model(("co_quan", Model(("ten", "UBND"))), ("co", true), ("so", 5), ("ty_le", 1.5m), ("mo", null), ("muc", List(Model(("ten", "a")))), ("trong", List()));
+
+    [Fact]
+    public void RightTemplate_HasNoFinding() => Check(P("{{co_quan.ten}}{{#each muc}}{{ten}}{{../so}}{{/each}}{{mo.gi_cung_duoc}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void FaultsAndUnknownNames_ComeTogetherInTheOrderOfTheText()
+    {
+        var findings = Check(P("{{co_quan.tem}} {{x y z}} {{số}}"), Table(Texts("{{#each muc}}{{tenn}}{{/each}}")), P("{{ten"));
+        findings.Select(f => (f.Code, f.Location, f.Value)).ShouldBe([
+            ("LC9014", new Location.Paragraph(Document, null, null, null, 1), "{{co_quan.tem}}"),
+            ("LC9005", new Location.Paragraph(Document, null, null, null, 1), "{{x y z}}"),
+            ("LC9015", new Location.Paragraph(Document, null, null, null, 1), "{{số}}"),
+            ("LC9014", new Location.Paragraph(Document, 1, 1, 1, 1), "{{tenn}}"),
+            ("LC9002", new Location.Paragraph(Document, null, null, null, 2), "{{ten")]);
+        findings[0].Message(LanguageTable.Vietnamese).ShouldContain("Ý bạn là «ten»?");
+    }
+
+    [Fact]
+    public void WithoutAShape_NamesAreNotLookedUp() => TemplateCheck.Check(Docx(P("{{khong_co}}")), "mau.docx", shape: null).ShouldBeEmpty();
+
+    [Fact]
+    public void BrokenBlock_IsTheOnlyFinding() => Check(P("{{#each muc}}"), P("{{ten}} {{tenn}} {{@index}}")).Select(f => f.Code).ShouldBe(["LC9007"]);
+
+    [Fact]
+    public void FaultyBlock_LeavesTheNamesInItAlone() => Check(P("{{#each muc muc}}{{ten}}{{@index}}{{../so}}{{/each}}")).Select(f => f.Code).ShouldBe(["LC9006"]);
+
+    [Fact]
+    public void UnclosedBlock_NamesThePairThatTookItsClosingTag()
+    {
+        var finding = Check(P("{{#if co}}"), P("a"), P("{{#if so}}"), P("b"), P("{{/if}}")).ShouldHaveSingleItem();
+        (finding.Code, finding.Location).ShouldBe(("LC9007", new Location.Paragraph(Document, null, null, null, 1)));
+        finding.Related.ShouldBe([new Location.Paragraph(Document, null, null, null, 3), new Location.Paragraph(Document, null, null, null, 5)]);
+        finding.Message(LanguageTable.Vietnamese).ShouldEndWith("Thẻ đóng gần nhất {{/if}} tại word/document.xml, đoạn 5 đang đóng khối {{#if so}} tại word/document.xml, đoạn 3.");
+    }
+
+    [Fact]
+    public void UnclosedBlockAlone_NamesNoPair() =>
+        Check(P("{{#if co}}a{{/if}}{{#each muc}}")).ShouldHaveSingleItem().Message(LanguageTable.Vietnamese).ShouldEndWith("Thêm thẻ «{{/each}}» sau phần nội dung của khối.");
+
+    [Fact]
+    public void NoWordFile_IsAFinding() => TemplateCheck.Check("không phải"u8.ToArray(), "x.docx", Shape).Select(f => f.Code).ShouldBe(["LC9001"]);
+
+    [Fact]
+    public void Names_AreAllThatATemplateCanSay() => TemplateCheck.Names(Shape).Select(n => $"{n.Name} {n.Kind} {n.Sample}".TrimEnd()).ShouldBe([
+        "co_quan.ten Text UBND", "co Flag true", "so Number 5", "ty_le Number 1,5", "mo Open", "muc List", "muc[].ten Text a", "trong List"]);
+
+    private static ImmutableArray<Finding> Check(params string[] body) => TemplateCheck.Check(Docx(body), "mau.docx", Shape);
+
+    private static byte[] Docx(params string[] body) => new WordBuilder(body).Build();
+}
