@@ -1,0 +1,51 @@
+using System.CommandLine;
+using LearningCity.Docs.Reporting;
+
+namespace LearningCity.Docs.Cli;
+
+/// <summary><c>check FILE… [--json]</c>: findings and evaluation of each file.</summary>
+internal static class CheckVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var files = new Argument<string[]>("FILE") { Description = terminal.Language.Render("cli.argument.files"), Arity = ArgumentArity.OneOrMore };
+        var json = CommandLine.Json(terminal);
+        var verb = new Command("check", terminal.Language.Render("cli.check")) { files, json };
+        verb.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(json), terminal));
+        return verb;
+    }
+
+    private static int Run(string[] files, bool json, Terminal terminal)
+    {
+        var reports = new List<object>(files.Length);
+        var exit = ExitCode.NothingWrong;
+        foreach (var file in files)
+        {
+            var result = InputFile.Read(file, out var bytes) is { } unread ? new CheckResult.Refused(unread) : terminal.Desk.Value.Forms.Check(bytes, terminal.Desk.Value.Today);
+            exit = Math.Max(exit, result switch
+            {
+                CheckResult.Refused => ExitCode.Unusable,
+                CheckResult.Checked check => check.Conforms ? ExitCode.NothingWrong : ExitCode.Errors,
+                _ => throw new System.Diagnostics.UnreachableException(),
+            });
+            if (json) { reports.Add(Report(file, result, terminal.Language)); }
+            else { Say(file, result, terminal); }
+        }
+        // As object, so that each is written as what it is.
+        if (json) { terminal.Write(reports.Count == 1 ? reports[0] : reports); }
+        return exit;
+    }
+
+    private static object Report(string file, CheckResult result, LanguageTable language) => result switch
+    {
+        CheckResult.Checked check => CheckReports.Of(check, language) with { File = file },
+        CheckResult.Refused refused => RefusalReport.Of(refused.Finding, file, language),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static void Say(string file, CheckResult result, Terminal terminal)
+    {
+        if (result is CheckResult.Checked check) { CheckText.Write(file, check, terminal); }
+        else { terminal.Say("cli.refused", file, CheckText.Line(((CheckResult.Refused)result).Finding, terminal.Language)); }
+    }
+}

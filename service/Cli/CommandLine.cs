@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace LearningCity.Docs.Cli;
+
+/// <summary>The program from a terminal: <c>LearningCity.Docs VERB</c>, in Vietnamese unless <c>--lang en</c>. Without a verb it serves.</summary>
+internal static class CommandLine
+{
+    /// <param name="serve">Runs the service on the addresses given, null for the usual one, until it is stopped; answers why it could not be started, or null.</param>
+    public static async Task<int> RunAsync(string[] args, Lazy<Desk> desk, TextWriter data, TextWriter words, Func<Desk, string?, Action<Sentence>, Task<Sentence?>> serve)
+    {
+        var terminal = new Terminal(desk, data, words, LanguageTable.For(LanguageAsked(args)));
+        var root = Root(terminal, async urls =>
+        {
+            if (await serve(terminal.Desk.Value, urls, terminal.Say) is not { } fault) { return ExitCode.NothingWrong; }
+            terminal.Say(fault);
+            return ExitCode.Unusable;
+        });
+        // An official's file may be called @something.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not (HelpText or VersionText))
+        {
+            UsageErrors.Say(parsed, terminal);
+            return ExitCode.Unusable;
+        }
+        // Exceptions are Program's; Ctrl+C is the web server's.
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = data, Error = words, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>The one file of a verb.</summary>
+    public static Argument<string> File(Terminal terminal) => new("FILE") { Description = terminal.Language.Render("cli.argument.file") };
+
+    public static Option<bool> Json(Terminal terminal) => new("--json") { Description = terminal.Language.Render("cli.option.json") };
+
+    public static Option<string> Output(Terminal terminal, string name = "FILE") => new("--output", "-o") { Description = terminal.Language.Render("cli.option.output"), HelpName = name, Required = true };
+
+    public static Option<string> Details(Terminal terminal) => new("--details", "-d") { Description = terminal.Language.Render("cli.option.details"), HelpName = "DETAILS.json", Required = true };
+
+    public static Option<bool> Draft(Terminal terminal) => new("--draft") { Description = terminal.Language.Render("cli.option.draft") };
+
+    private static RootCommand Root(Terminal terminal, Func<string?, Task<int>> serve)
+    {
+        var urls = new Option<string>("--urls") { Description = terminal.Language.Render("cli.option.urls"), HelpName = "URL" };
+        var root = new RootCommand(terminal.Language.Render("cli.program"))
+        {
+            new Command("serve", terminal.Language.Render("cli.serve")) { urls },
+            ListVerbs.Forms(terminal),
+            BlankVerb.Create(terminal),
+            CheckVerb.Create(terminal),
+            FixVerb.Create(terminal),
+            DocumentVerb.Create(terminal),
+            DossierVerb.Create(terminal),
+            ListVerbs.Documents(terminal),
+            LintVerb.Create(terminal),
+            TemplatesVerb.Create(terminal),
+            urls,
+            new Option<string>("--lang") { Description = terminal.Language.Render("cli.option.lang"), HelpName = "vi|en", Recursive = true },
+        };
+        root.SetAction(parsed => serve(parsed.GetValue(urls)));
+        root.Subcommands[0].SetAction(parsed => serve(parsed.GetValue(urls)));
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption) { (option.Action, option.Description) = (new HelpText(terminal), terminal.Language.Render("cli.option.help")); }
+            if (option is VersionOption) { (option.Action, option.Description) = (new VersionText(terminal), terminal.Language.Render("cli.option.version")); }
+        }
+        return root;
+    }
+
+    /// <summary>Before anything is parsed: the help itself is in that language.</summary>
+    private static string? LanguageAsked(string[] args)
+    {
+        var at = Array.FindIndex(args, a => a == "--lang" || a.StartsWith("--lang=", StringComparison.Ordinal));
+        if (at < 0) { return null; }
+        return args[at] == "--lang" ? args.ElementAtOrDefault(at + 1) : args[at]["--lang=".Length..];
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using LearningCity.Docs.Pdf;
+
+namespace LearningCity.Docs.Cli;
+
+/// <summary><c>document KIND FILE -d DETAILS.json -o FILE.docx [--draft] [--pdf]</c>: one signed-ready paper from a filled form, on request also as PDF beside it.</summary>
+internal static class DocumentVerb
+{
+    private const string Pdf = ".pdf";
+
+    public static Command Create(Terminal terminal)
+    {
+        var kind = new Argument<string>("KIND") { Description = terminal.Language.Render("cli.argument.kind") };
+        var file = CommandLine.File(terminal);
+        var (details, draft) = (CommandLine.Details(terminal), CommandLine.Draft(terminal));
+        var output = CommandLine.Output(terminal, "FILE.docx");
+        var pdf = new Option<bool>("--pdf") { Description = terminal.Language.Render("cli.option.pdf") };
+        var verb = new Command("document", terminal.Language.Render("cli.document")) { kind, file, details, output, draft, pdf };
+        verb.SetAction(async (parsed, cancelled) =>
+        {
+            var made = Make(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), terminal, out var paper);
+            return made ?? await SaveAsync(paper, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
+        });
+        return verb;
+    }
+
+    private static int? Make(string id, string file, string details, bool draft, Terminal terminal, out byte[] paper)
+    {
+        var desk = terminal.Desk.Value;
+        if (desk.Documents.Kinds.Find(id) is not { } kind)
+        {
+            terminal.Say("cli.unknownKind", id, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
+            paper = [];
+            return ExitCode.Unusable;
+        }
+        return MadeFile.From(file, details, terminal, (form, json) => desk.Documents.Make(kind, form, json, desk.Today, draft), out paper);
+    }
+
+    /// <summary>The paper is saved also when there is no PDF of it, and the exit status says so. A name that ends in .pdf asks for the PDF alone.</summary>
+    private static async Task<int> SaveAsync(byte[] paper, string output, bool pdf, Terminal terminal, CancellationToken cancelled)
+    {
+        if (pdf && Path.GetExtension(output).Equals(Pdf, StringComparison.OrdinalIgnoreCase)) { return await SavePdfAsync(paper, output, terminal, cancelled); }
+        var saved = MadeFile.Save(paper, output, terminal);
+        return pdf && saved == ExitCode.NothingWrong ? await SavePdfAsync(paper, Path.ChangeExtension(output, Pdf), terminal, cancelled) : saved;
+    }
+
+    private static async Task<int> SavePdfAsync(byte[] paper, string output, Terminal terminal, CancellationToken cancelled)
+    {
+        switch (await terminal.Desk.Value.Pdf.ConvertAsync(paper, cancelled))
+        {
+            case PdfResult.NotMade none:
+                terminal.Say(none.Why);
+                return ExitCode.Unusable;
+            case PdfResult.Made made:
+                if (!made.Substitutes.IsEmpty) { terminal.Say("cli.pdf.substitute", PdfFonts.Expected, string.Join(", ", made.Substitutes)); }
+                return MadeFile.Save(made.File, output, terminal);
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}

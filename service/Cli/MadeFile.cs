@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace LearningCity.Docs.Cli;
+
+/// <summary>What is made from a filled form and its details: both read, the paper or dossier made, and saved; what stands against it said.</summary>
+internal static class MadeFile
+{
+    /// <summary>Null when it is made; else the exit status, and why is said.</summary>
+    public static int? From(string file, string details, Terminal terminal, Func<ReadOnlyMemory<byte>, string, DocumentResult> make, out byte[] made)
+    {
+        made = [];
+        if (InputFile.Read(file, out var form) is { } noForm) { return Refuse(file, noForm, terminal); }
+        if (InputFile.Read(details, out var json) is { } noDetails) { return Refuse(details, noDetails, terminal); }
+        switch (make(form, WithoutMark(json)))
+        {
+            case DocumentResult.Refused refused: return Refuse(file, refused.Finding, terminal);
+            case DocumentResult.Forbidden forbidden: return Forbid(forbidden, terminal);
+            case DocumentResult.Made one:
+                made = one.File;
+                foreach (var warning in one.Warnings) { terminal.Say(warning); }
+                return null;
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    public static int Save(byte[] made, string output, Terminal terminal)
+    {
+        if (OutputFile.Write(output, made) is { } fault)
+        {
+            terminal.Say(fault);
+            return ExitCode.Unusable;
+        }
+        terminal.Say("cli.written", output);
+        return ExitCode.NothingWrong;
+    }
+
+    /// <summary>Notepad begins a UTF-8 file with a byte order mark, which JSON does not have.</summary>
+    private static string WithoutMark(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span).TrimStart('\uFEFF');
+
+    private static int Refuse(string file, Finding finding, Terminal terminal)
+    {
+        terminal.Say("cli.refused", file, CheckText.Line(finding, terminal.Language));
+        return ExitCode.Unusable;
+    }
+
+    private static int Forbid(DocumentResult.Forbidden forbidden, Terminal terminal)
+    {
+        foreach (var finding in forbidden.Findings) { terminal.Say(finding); }
+        terminal.Say("cli.document.forbidden");
+        return ExitCode.Errors;
+    }
+}

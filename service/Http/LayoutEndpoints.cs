@@ -1,0 +1,25 @@
+using LearningCity.Docs.Reporting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LearningCity.Docs.Http;
+
+/// <summary>Kiểm tra thể thức: a Word document in, what departs from Nghị định 30/2020 out, 200 also when there are findings.</summary>
+internal static class LayoutEndpoints
+{
+    public static void MapLayout(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/lint", (Delegate)LintAsync).WithTags("Layout").WorksOnFiles().TakesDocument().Produces<ImmutableArray<FindingReport>>().RefusesFiles();
+
+    private static async Task<IResult> LintAsync(HttpContext context)
+    {
+        var (file, problem) = await Upload.ReadAsync(context);
+        if (problem is not null) { return problem; }
+        return LayoutPipeline.Check(file) switch
+        {
+            LayoutResult.Checked check => Results.Ok(CheckReports.Of(check.Findings, context.Language())),
+            LayoutResult.Refused refused => Problems.Refused(context, refused.Finding),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

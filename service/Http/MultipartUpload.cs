@@ -1,0 +1,57 @@
+using System.Text;
+using LearningCity.Docs.Packages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace LearningCity.Docs.Http;
+
+/// <summary>
+/// The parts <c>file</c>, <c>details</c>, <c>format</c> and <c>draft</c> of a multipart request, the last two optional. Read part by part: the framework's own form reader would put files on a disk.
+/// </summary>
+internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details, string? Format, bool Draft)
+{
+    private const int FieldBytes = 256 * 1024;
+
+    /// <summary>RFC 2046.</summary>
+    private const int BoundaryLength = 70;
+
+    private static readonly ImmutableArray<string> Names = ["file", "details", "format", "draft"];
+
+    /// <summary>The parts, or the problem that says what is wrong with them.</summary>
+    public static async Task<(MultipartUpload? Parts, IResult? Problem)> ReadAsync(HttpContext context)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "request.mediaType", context.Request.ContentType ?? "", new Sentence("request.mediaType.form")));
+        }
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
+        if (boundary.Length is 0 or > BoundaryLength) { return (null, Unframed(context)); }
+        try { return await PartsAsync(context, boundary); }
+        catch (BadHttpRequestException) { throw; } // Kestrel's own: it is answered with its own status
+        catch (IOException) { return (null, Unframed(context)); } // ends too soon
+        catch (InvalidDataException) { return (null, Unframed(context)); } // headers without end
+    }
+
+    private static async Task<(MultipartUpload?, IResult?)> PartsAsync(HttpContext context, string boundary)
+    {
+        var reader = new MultipartReader(boundary, context.Request.Body);
+        var parts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+        {
+            var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString() : "";
+            if (!Names.Contains(name) || parts.ContainsKey(name)) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.unknownPart", name)); }
+            if (await Upload.ReadAsync(section.Body, name == "file" ? PackageLimits.Default.FileBytes : FieldBytes, context.RequestAborted) is not { } bytes)
+            {
+                return (null, Upload.TooLarge(context));
+            }
+            parts.Add(name, bytes);
+        }
+        if (!parts.TryGetValue("file", out var file) || file.Length == 0) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.missingPart", "file")); }
+        return (new MultipartUpload(file, Text(parts, "details") ?? "{}", Text(parts, "format"), Text(parts, "draft") is "true"), null);
+    }
+
+    private static IResult Unframed(HttpContext context) => Problems.Of(context, StatusCodes.Status400BadRequest, "request.multipart");
+
+    private static string? Text(Dictionary<string, byte[]> parts, string name) => parts.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Trim() : null;
+}

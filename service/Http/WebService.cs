@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+using LearningCity.Docs.Packages;
+using LearningCity.Docs.Reporting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+
+namespace LearningCity.Docs.Http;
+
+/// <summary>The service: the API, the start page, health. One program, on this machine only unless told otherwise, without any configuration.</summary>
+internal static class WebService
+{
+    /// <summary>Used when neither <c>--urls</c> nor ASP.NET's own configuration (<c>ASPNETCORE_URLS</c> …) names another.</summary>
+    public const string UsualAddress = "http://127.0.0.1:5270";
+
+    /// <summary>What a multipart request needs besides the file itself.</summary>
+    private const int FramingBytes = PackageLimits.Megabyte;
+
+    /// <summary>Serves until it is stopped. Answers why it could not be started, or null.</summary>
+    public static async Task<Sentence?> RunAsync(Desk desk, string? urls, Action<Sentence> say)
+    {
+        desk.Warm();
+        await using var app = Build(desk, urls);
+        var address = string.Join(", ", app.Urls);
+        try { await app.StartAsync(); }
+        catch (IOException e) when (e.InnerException is AddressInUseException) { return new Sentence("serve.taken", address); }
+        catch (FormatException) { return new Sentence("serve.badUrl", address); }
+        catch (SocketException e) { return new Sentence("serve.failed", address, e.Message); }
+        say(new Sentence("serve.address", string.Join(", ", app.Urls)));
+        await app.WaitForShutdownAsync();
+        return null;
+    }
+
+    /// <param name="host">Puts another server in Kestrel's place.</param>
+    public static WebApplication Build(Desk desk, string? urls = null, Action<WebApplicationBuilder>? host = null)
+    {
+        // Pages and settings stand beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = PackageLimits.Default.FileBytes + FramingBytes;
+        });
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A start that fails is said in one sentence by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddSingleton(desk).AddSingleton<FileLimit>().AddOpenApi(ApiDescription.Configure);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = CheckReports.Json.Encoder);
+        host?.Invoke(builder);
+
+        var app = builder.Build();
+        if (urls is not null || !HasAddress(app.Configuration))
+        {
+            app.Urls.Clear();
+            foreach (var url in (urls ?? UsualAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) { app.Urls.Add(url); }
+        }
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.FaultAsync, SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePages(Problems.EmptyAsync);
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.MapOpenApi("/openapi/v1.json");
+        app.MapForms();
+        app.MapChecks();
+        app.MapLayout();
+        app.MapDocuments();
+        app.MapSamples();
+        app.MapHealth();
+        return app;
+    }
+
+    private static bool HasAddress(IConfiguration configuration) =>
+        configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using LearningCity.Docs.Tests.Support;
+using static LearningCity.Docs.Tests.Http.DocsApplication;
+
+namespace LearningCity.Docs.Tests.Http;
+
+public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApplication>
+{
+    [Fact]
+    public async Task Kinds_AreListedWithTheDetailsTheyNeed()
+    {
+        var kinds = await Json(await app.Client.GetAsync("/api/documents"));
+        var annex = kinds.EnumerateArray().Single(k => k.GetProperty("id").GetString() == "phu-luc-iiib");
+        annex.GetProperty("form").GetString().ShouldBe("phu-luc-iiib");
+        var agency = annex.GetProperty("details").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "agency");
+        agency.GetProperty("required").GetBoolean().ShouldBeTrue();
+        agency.GetProperty("example").GetString().ShouldNotBeNullOrEmpty();
+        annex.GetProperty("details").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "year").GetProperty("example").GetInt32().ShouldBe(2024);
+    }
+
+    [Theory]
+    [InlineData("phu-luc-iiib", "phu-luc-iiib")]
+    [InlineData("phan-cong", "unesco-ba-dinh")]
+    public async Task RightForm_MakesThePaper(string kind, string form)
+    {
+        var response = await app.PostDocument(kind, TestDesk.Right(form), TestDesk.Details, ("format", "docx"));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentDisposition!.FileNameStar.ShouldEndWith(".docx");
+        var report = await Json(await app.PostFile("/api/check", await response.Content.ReadAsByteArrayAsync()));
+        report.GetProperty("host").GetString().ShouldBe("word");
+        report.GetProperty("form").GetProperty("id").GetString().ShouldBe(form);
+    }
+
+    [Fact]
+    public async Task MissingDetail_Is422WithTheFinding()
+    {
+        var response = await app.PostDocument("phu-luc-iiib", TestDesk.Right(), """{"agency": "ỦY BAN NHÂN DÂN QUẬN BA ĐÌNH"}""");
+        await ShouldBeProblem(response, 422, "LC6005");
+        (await Json(response)).GetProperty("findings")[0].GetProperty("location").GetProperty("text").GetString().ShouldBe("agencyShort");
+    }
+
+    [Fact]
+    public async Task FormWithErrors_Is422WithEach()
+    {
+        var response = await app.PostDocument("phu-luc-iiib", TestDesk.Wrong(), TestDesk.Details);
+        await ShouldBeProblem(response, 422, "LC3101");
+        (await Json(response)).GetProperty("findings").EnumerateArray().ShouldAllBe(f => f.GetProperty("severity").GetString() == "error");
+    }
+
+    [Fact]
+    public async Task IncompleteForm_Is422WhereThePaperAssertsAResult() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", TestDesk.Blank(), TestDesk.Details), 422, "LC6012");
+
+    [Fact]
+    public async Task IncompleteForm_MakesThePaperThatAssertsNone() =>
+        (await app.PostDocument("phan-cong", TestDesk.Blank("unesco-ba-dinh"), TestDesk.Details)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task Draft_IsMadeFromAFormWithErrors() =>
+        (await app.PostDocument("phu-luc-iiib", TestDesk.Wrong(), TestDesk.Details, ("draft", "true"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task OtherForm_Is422() => await ShouldBeProblem(await app.PostDocument("phan-cong", TestDesk.Right(), TestDesk.Details), 422, "LC6011");
+
+    [Fact]
+    public async Task UnknownKind_Is404() => await ShouldBeProblem(await app.PostDocument("giay-moi", TestDesk.Right(), TestDesk.Details), 404, "request.unknownKind");
+
+    [Fact]
+    public async Task UnknownFormat_Is400() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", TestDesk.Right(), TestDesk.Details, ("format", "odt")), 400, "request.format");
+
+    [Fact]
+    public async Task MissingFile_Is400() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", null, TestDesk.Details), 400, "request.missingPart");
+
+    [Fact]
+    public async Task UnknownPart_Is400() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", TestDesk.Right(), TestDesk.Details, ("foo", "1")), 400, "request.unknownPart");
+
+    [Fact]
+    public async Task BodyThatIsNoMultipart_Is415() => await ShouldBeProblem(await app.PostFile("/api/documents/phu-luc-iiib", TestDesk.Right()), 415, "request.mediaType");
+
+    [Fact]
+    public async Task MultipartCutShort_Is400() =>
+        await ShouldBeProblem(await app.PostFile("/api/documents/phu-luc-iiib", "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nPK"u8.ToArray(), "multipart/form-data; boundary=b"), 400, "request.multipart");
+
+    [Fact]
+    public async Task MultipartWithoutABoundary_Is400() =>
+        await ShouldBeProblem(await app.PostFile("/api/documents/phu-luc-iiib", "x"u8.ToArray(), "multipart/form-data"), 400, "request.multipart");
+
+    [Fact]
+    public async Task FileThatIsNoForm_Is415() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", "%PDF-1.7"u8.ToArray(), TestDesk.Details), 415, "LC1001");
+}

@@ -1,0 +1,43 @@
+using System.IO.Compression;
+using System.Net;
+using LearningCity.Docs.Tests.Documents;
+using LearningCity.Docs.Tests.Support;
+using static LearningCity.Docs.Tests.Http.DocsApplication;
+
+namespace LearningCity.Docs.Tests.Http;
+
+public class DossierEndpointTests(DocsApplication app) : IClassFixture<DocsApplication>
+{
+    [Theory]
+    [InlineData("phu-luc-iiib", "04-bien-ban.docx")]
+    [InlineData("unesco-ba-dinh", "04-cong-van-so-lieu.docx")]
+    public async Task RightForm_MakesTheZip(string form, string last)
+    {
+        var response = await app.PostParts("/api/dossier", TestDesk.Right(form), Details(form));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
+        response.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Hồ sơ.zip");
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        zip.Entries.Select(e => e.Name).TakeLast(3).ShouldBe([last, "bieu-da-dien.xlsx", "SHA256SUMS.txt"]);
+    }
+
+    [Fact]
+    public async Task FormWithErrors_Is422AndADraftIsMade()
+    {
+        var refused = await app.PostParts("/api/dossier", TestDesk.Wrong(), Details());
+        await ShouldBeProblem(refused, 422, "LC3101");
+        (await Json(refused)).GetProperty("findings").GetArrayLength().ShouldBeGreaterThan(0);
+        (await app.PostParts("/api/dossier", TestDesk.Wrong(), Details(), ("draft", "true"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task MistypedDetail_Is422() => await ShouldBeProblem(await app.PostParts("/api/dossier", TestDesk.Right(), """{"agencyy": "X"}"""), 422, "LC6001");
+
+    [Fact]
+    public async Task FileThatIsNoForm_Is415() => await ShouldBeProblem(await app.PostParts("/api/dossier", "%PDF-1.7"u8.ToArray(), Details()), 415, "LC1001");
+
+    [Fact]
+    public async Task PdfFormat_Is400() => await ShouldBeProblem(await app.PostParts("/api/dossier", TestDesk.Right(), Details(), ("format", "pdf")), 400, "request.format");
+
+    private static string Details(string form = "phu-luc-iiib") => PaperSamples.Json(PaperSamples.Catalog.Dossiers[form][0]);
+}

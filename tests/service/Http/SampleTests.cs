@@ -1,0 +1,20 @@
+using LearningCity.Docs.Tests.Support;
+
+namespace LearningCity.Docs.Tests.Http;
+
+/// <summary>The filled forms of <c>templates/samples</c>: each says what its name promises.</summary>
+public class SampleTests
+{
+    public static TheoryData<string> Samples => [.. Directory.GetFiles(Repository.Path("templates", "samples")).Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Sample_IsRightOrHasMistakesAsNamed(string name)
+    {
+        var desk = TestDesk.Open();
+        var check = desk.Forms.Check(File.ReadAllBytes(Repository.Path("templates", "samples", name)), desk.Today).ShouldBeOfType<CheckResult.Checked>();
+        check.Forms.Single().Entries.Form.Id.ShouldBe(name.Split('.')[0]);
+        check.Conforms.ShouldBe(name.Contains(".right.", StringComparison.Ordinal));
+        if (check.Conforms) { check.Forms[0].Findings.ShouldBeEmpty(); }
+    }
+}
