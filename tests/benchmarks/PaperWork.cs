@@ -1,0 +1,57 @@
+using LearningCity.Docs.Documents;
+using LearningCity.Docs.Templating;
+
+namespace LearningCity.Docs.Benchmarks;
+
+/// <summary>
+/// The papers from the shipped samples of filled forms and officials' details: forms, templates and details are read beforehand and templates compiled, the model and the .docx are in the run.
+/// A paper goes by the id of its kind, a whole dossier (papers, filled form, manifest, one zip) by that of its form, where the details are read again for each paper.
+/// </summary>
+internal static class PaperWork
+{
+    private static readonly DateOnly Today = new(2025, 6, 1);
+    private static readonly FormCatalog Forms = FormCatalog.Load(Folder("templates", "forms"));
+    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder("templates", "documents"), Forms);
+
+    /// <summary>Every kind, then every dossier.</summary>
+    public static ImmutableArray<string> Names => [.. Catalog.Kinds.Select(k => k.Id), .. Catalog.Dossiers.Keys.Order(StringComparer.Ordinal).Select(form => DossierOf + form)];
+
+    private const string DossierOf = "dossier-";
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static Work Of(string name)
+    {
+        if (name.StartsWith(DossierOf, StringComparison.Ordinal)) { return Dossier(name, name[DossierOf.Length..]); }
+        var kind = Catalog.Find(name) ?? throw new ArgumentException($"no paper '{name}'; there are: {string.Join(", ", Names)}");
+        var documents = Documents();
+        var form = Filled(kind.Form);
+        var reading = DetailsReader.Read(Details(kind.Id == "quyet-dinh" ? kind.Id : kind.Form), kind, Catalog);
+        var details = reading.Findings.IsEmpty ? reading.Details! : throw new InvalidDataException(string.Join('\n', reading.Findings));
+        return new("paper", name, "", form.Entries.Entries.Length, () => documents.Render(kind, form.Entries, details), answer => Worth((byte[])answer, "word/document.xml"));
+    }
+
+    private static Work Dossier(string name, string id)
+    {
+        var dossiers = new DossierDocuments(Documents(), Catalog);
+        var (form, details) = (Filled(id), Details(id));
+        return new("paper", name, "", form.Entries.Entries.Length,
+            () => dossiers.Make(form, details) is DossierResult.Made made ? DossierDocuments.Zip(made.Files) : throw new InvalidDataException("no dossier"),
+            answer => Worth((byte[])answer, DossierDocuments.Manifest));
+    }
+
+    private static FormDocuments Documents() => new(Folder("templates", "documents"), Catalog);
+
+    private static FormCheck Filled(string form) =>
+        new FormPipeline(Forms).Check(File.ReadAllBytes(Path.Combine(Folder("templates", "samples"), form + ".right.xlsx")), Today) is CheckResult.Checked { Forms: [var check, ..] } ? check : throw new InvalidDataException(form);
+
+    private static string Details(string of) => File.ReadAllText(Path.Combine(Folder("details"), of switch { "phu-luc-iiib" => "phu-luc-iiib-2277.json", "quyet-dinh" => "quyet-dinh.json", _ => "ke-hoach-128.json" }));
+
+    /// <summary>Right when the part that tells is there and no tag is left in it.</summary>
+    private static IEnumerable<KeyValuePair<string, object>> Worth(byte[] file, string telling) =>
+    [
+        new("ok", DocxFile.Read(file).FirstOrDefault(p => p.Name == telling) is { } part && part.Bytes.AsSpan().IndexOf("{{"u8) < 0),
+        new("out_bytes", file.Length),
+    ];
+
+    private static string Folder(params string[] parts) => Path.Combine([AppContext.BaseDirectory, .. parts]);
+}
