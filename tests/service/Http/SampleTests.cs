@@ -17,4 +17,25 @@ public class SampleTests
         check.Conforms.ShouldBe(name.Contains(".right.", StringComparison.Ordinal));
         if (check.Conforms) { check.Forms[0].Findings.ShouldBeEmpty(); }
     }
+
+    [Theory]
+    [InlineData("phu-luc-iiib")]
+    [InlineData("unesco-ba-dinh")]
+    public void Workbooks_AreAsWeWriteThemToday(string form)
+    {
+        var samples = Repository.Path("templates", "samples");
+        Parts(File.ReadAllBytes(Path.Combine(samples, $"{form}.right.xlsx"))).ShouldBe(Parts(TestDesk.Right(form)));
+        Parts(File.ReadAllBytes(Path.Combine(samples, $"{form}.mistakes.xlsx"))).ShouldBe(Parts(TestDesk.Wrong(form)));
+    }
+
+    /// <summary>Name and content of each part: how a zip is packed may differ between machines.</summary>
+    private static ImmutableArray<string> Parts(byte[] file)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+        return [.. zip.Entries.Select(entry =>
+        {
+            using var text = new StreamReader(entry.Open());
+            return entry.FullName + "\n" + text.ReadToEnd();
+        })];
+    }
 }
