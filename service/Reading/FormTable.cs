@@ -105,10 +105,15 @@ internal sealed class FormTable
     /// <summary>A row of the paper with entries of its own, or one that ends the rows before it.</summary>
     private static bool IsRow(FormNode node) => node.Fields.Length > 0 || node.Kind is NodeKind.Part;
 
-    /// <summary>Rows that somebody inserted below belong to the row above, down to the next official row or the first empty one.</summary>
+    /// <summary>
+    /// Rows that somebody inserted below belong to the row above, down to the next official row or the first empty one. Behind the last official row also down to the first
+    /// with words of its own before the entries: there the signatures begin.
+    /// </summary>
     private int Extend(int last, int next)
     {
-        while (last + 1 < next && Grid.Row(last + 1) is not null) { last++; }
+        while (last + 1 < next && Grid.Row(last + 1) is { } row && (next < int.MaxValue || !row.Cells.Exists(IsForeign))) { last++; }
         return last;
     }
+
+    private bool IsForeign(GridCell cell) => cell.Kind is RawKind.Text && cell.Column <= Columns.Text && !Scan.IsOfficial(cell);
 }

@@ -46,6 +46,9 @@ internal sealed class GridScan
     /// <summary>Every cell that holds an official text, top down, with all that the text may stand for.</summary>
     public IReadOnlyList<TextMatch> Hits => hits;
 
+    /// <summary>True for a cell with an official text, or a part of one that is split over rows.</summary>
+    public bool IsOfficial(GridCell cell) => taken.Contains(cell);
+
     public IEnumerable<(TextAnchor Anchor, TextHit Hit)> HitsOf(FormDefinition form)
     {
         foreach (var (anchor, found) in hits)

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Support;
 using LearningCity.Docs.Writing;
 
@@ -392,5 +393,18 @@ public class FormReaderTests
         }
         Reads.NoForm(PackageBuilder.Workbook().Sheet("a").With("xl/worksheets/sheet1.xml", "<worksheet><sheetData>").ToBytes()).ShouldSatisfyAllConditions(
             f => f.Code.ShouldBe("LC1015"), f => f.Location.At().ShouldContain("sheet1.xml"));
+    }
+
+    [Fact]
+    public void SignaturesRightBelowTheLastIndicator_AreNoEntry()
+    {
+        var form = SampleForms.Form("unesco-ba-dinh");
+        List<object?[]> rows = [[.. form.Columns.Select(c => (object?)c.Title)]];
+        rows.AddRange(form.Indicators.Select(i => new object?[] { null, null, i.Title, i.Unit?.Name, i.Fields is [{ Kind: LearningCity.Docs.Forms.FieldKind.Percent }] ? 96m : null }));
+        rows.Add(["Người lập biểu", null, null, null, "Thủ trưởng đơn vị"]);
+        rows.Add(["(Ký, ghi rõ họ tên)", null, null, null, "(Ký, đóng dấu)"]);
+        var entries = Reads.Form(PackageBuilder.Workbook().Sheet("Số liệu", [.. rows]).ToBytes());
+        entries.Entries.Single(e => e.Id == "3.3.3-1.rating").Value.ShouldBeOfType<EntryValue.Blank>();
+        entries.Entries.Single(e => e.Id == "1.1.1-1.value").Value.ShouldBe(new EntryValue.Number(96));
     }
 }
