@@ -67,12 +67,7 @@ internal static class WorkbookFixer
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }) { continue; }
             var name = xml.GetAttribute("name") ?? "";
-            string? id = null;
-            for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
-            {
-                if (xml.LocalName == "id" && xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal)) { id = xml.Value; }
-            }
-            xml.MoveToElement();
+            var id = WorkbookReader.RelationshipId(xml);
             if (relationships.FirstOrDefault(r => r.Id == id) is { } relationship) { sheets.TryAdd(name, relationship.Target); }
         }
         return sheets;

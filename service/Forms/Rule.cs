@@ -2,14 +2,14 @@ namespace LearningCity.Docs.Forms;
 
 /// <summary>
 /// How an indicator is judged, as printed on the form: a small closed vocabulary, no expression language. Thresholds are inclusive and in the field's own unit;
-/// they are compared with the unrounded value. <c>Implied</c>: the text gives a bare number, read as "at least".
+/// they are compared with the unrounded value. A bare number in the text is read as "at least"; the indicator's settings may leave it to a person.
 /// </summary>
 internal abstract record Rule
 {
     private Rule() { }
 
     /// <summary>"đạt 95% trở lên", "≥ 95%", "100% …".</summary>
-    internal sealed record PercentMin(FieldDefinition Field, decimal Value, bool Implied) : Rule;
+    internal sealed record PercentMin(FieldDefinition Field, decimal Value) : Rule;
 
     /// <summary>"không quá 10%": the sum of the fields.</summary>
     internal sealed record PercentMax(ImmutableArray<FieldDefinition> Fields, decimal Value) : Rule;
@@ -18,7 +18,7 @@ internal abstract record Rule
     internal sealed record PercentEqual(FieldDefinition Field, decimal Value) : Rule;
 
     /// <summary>"gấp 1,5 lần": <paramref name="Value"/> as a ratio, <paramref name="PercentEquivalent"/> the same in percent; <paramref name="BareUnit"/> says how a number without a unit is read.</summary>
-    internal sealed record RatioMin(FieldDefinition Field, decimal Value, decimal PercentEquivalent, BareRatio BareUnit, bool Implied) : Rule;
+    internal sealed record RatioMin(FieldDefinition Field, decimal Value, decimal PercentEquivalent, BareRatio BareUnit) : Rule;
 
     /// <summary>"tăng / giảm so với năm trước": the tick must be this one.</summary>
     internal sealed record Trend(FieldDefinition Field, TrendDirection Wanted) : Rule;

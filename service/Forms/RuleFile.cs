@@ -17,8 +17,7 @@ internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, Immutable
             "percent_min" => PercentMin(yaml),
             "percent_max" => new Rule.PercentMax(Named(yaml, "fields"), yaml.Number("value")),
             "percent_equal" => new Rule.PercentEqual(Field(yaml), yaml.Number("value")),
-            "ratio_min" => new Rule.RatioMin(Field(yaml), yaml.Number("value"), yaml.Number("percent_equivalent"),
-                yaml.Pick("unit", Scalar(yaml, "unit") ?? "", ("ask", BareRatio.Ask), ("percent", BareRatio.Percent), ("ratio", BareRatio.Ratio)), Implied(yaml)),
+            "ratio_min" => RatioMin(yaml),
             "trend" => new Rule.Trend(Field(yaml), yaml.Pick("value", Scalar(yaml, "value") ?? "", ("increase", TrendDirection.Increase), ("decrease", TrendDirection.Decrease))),
             "rating" => new Rule.RatingMin(Field(yaml), (int?)Number(Scalar(yaml, "min"))),
             "balance" => new Rule.Balance(Field(yaml), yaml.Number("around"), Number(Scalar(yaml, "tolerance"))),
@@ -63,7 +62,18 @@ internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, Immutable
         return rules[setting.Value ?? throw yaml.Fault("by", $"the setting '{setting.Id}' has no value")];
     }
 
-    private Rule.PercentMin PercentMin(FormYaml yaml) => new(Field(yaml), yaml.Number("value"), Implied(yaml));
+    private Rule.PercentMin PercentMin(FormYaml yaml)
+    {
+        Comparator(yaml);
+        return new(Field(yaml), yaml.Number("value"));
+    }
+
+    private Rule.RatioMin RatioMin(FormYaml yaml)
+    {
+        Comparator(yaml);
+        return new(Field(yaml), yaml.Number("value"), yaml.Number("percent_equivalent"),
+            yaml.Pick("unit", Scalar(yaml, "unit") ?? "", ("ask", BareRatio.Ask), ("percent", BareRatio.Percent), ("ratio", BareRatio.Ratio)));
+    }
 
     private Rule.PercentMin Rate(FormYaml yaml)
     {
@@ -72,8 +82,8 @@ internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, Immutable
         return rate;
     }
 
-    /// <summary>True when the words give a bare number; the setting may send such an indicator to a person.</summary>
-    private bool Implied(FormYaml yaml) => Scalar(yaml, "comparator") is not null;
+    /// <summary>The words give a bare number: the file names the setting for it, which must be there; the indicator's own list of settings puts it in force.</summary>
+    private void Comparator(FormYaml yaml) => Scalar(yaml, "comparator");
 
     private Evidence EvidenceOf(FormYaml yaml)
     {

@@ -90,7 +90,7 @@ internal sealed class WorkbookReader
     }
 
     /// <summary>The <c>r:id</c> attribute, whatever its prefix; transitional and strict namespaces.</summary>
-    private static string RelationshipId(XmlReader xml)
+    public static string RelationshipId(XmlReader xml)
     {
         var id = "";
         if (xml.MoveToFirstAttribute())
