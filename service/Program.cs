@@ -24,6 +24,11 @@ catch (FormFileException e)
     words.WriteLine(LanguageTable.Vietnamese.Render("cli.definition", e.Message));
     return ExitCode.Unusable;
 }
+catch (SettingException e)
+{
+    words.WriteLine(e.Message);
+    return ExitCode.Unusable;
+}
 catch (Exception e)
 {
     words.WriteLine(LanguageTable.Vietnamese.Render("cli.fault", $"{e.GetType().Name}: {e.Message}"));

@@ -14,6 +14,8 @@ libreoffice-calc-nogui /usr/lib/libreoffice/program/libsclo.so
 libreoffice-writer-nogui /usr/lib/libreoffice/program/libswlo.so
 fonts-liberation /usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf
 poppler-utils /usr/bin/pdftoppm
+chromium /usr/bin/chromium
+fonts-noto-core /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
 curl /usr/bin/curl
 ca-certificates /etc/ssl/certs/ca-certificates.crt
 LIST
@@ -37,6 +39,9 @@ setup() {
   fi
 }
 
+# The task pane is built by Node.js 20.19 or newer, which not every Debian has a package of.
+node_fits() { command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'; }
+
 setup
 [ "${1:-}" = setup ] && exit 0
 
@@ -56,5 +61,14 @@ if [ "$skipped" -gt 0 ]; then
   grep -o '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" | grep -o 'testName="[^"]*"' | sed 's/^testName="\(.*\)"$/  skipped: \1/' >&2
   if [ "${CI:-}" = true ]; then say "With CI=true nothing may be skipped."; status=1; fi
 fi
-printf '%s passed, %s failed, %s skipped\n' "$(counter passed)" "$(counter failed)" "$skipped"
+
+if node_fits && [ -x /usr/bin/chromium ]; then
+  npm --prefix addin run --silent lint || status=$?
+  npm --prefix addin run --silent test || status=$?
+  npm --prefix addin run --silent test:browser || status=$?
+else
+  say "Skipped: the tests of the task pane, which need Node.js 20.19 or newer with npm (https://nodejs.org) and Chromium at /usr/bin/chromium."
+  if [ "${CI:-}" = true ]; then say "With CI=true nothing may be skipped."; status=1; fi
+fi
+printf 'service: %s passed, %s failed, %s skipped\n' "$(counter passed)" "$(counter failed)" "$skipped"
 exit "$status"

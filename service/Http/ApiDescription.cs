@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -8,11 +10,22 @@ namespace LearningCity.Docs.Http;
 /// <summary>What <c>/openapi/v1.json</c> says beyond what the endpoints show of themselves: bodies that they read on their own.</summary>
 internal static class ApiDescription
 {
-    public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
-    {
-        document.Info = new OpenApiInfo { Title = "LearningCity.Docs", Version = "v1", Description = "Kiểm tra biểu mẫu Thành phố học tập và lập văn bản từ biểu mẫu đã điền." };
-        return Task.CompletedTask;
-    });
+    public static void Configure(OpenApiOptions options) => options
+        .AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "LearningCity.Docs", Version = "v1", Description = "Kiểm tra biểu mẫu Thành phố học tập và lập văn bản từ biểu mẫu đã điền." };
+            // One document whatever address it is asked at: the types of the task pane are made from it.
+            document.Servers = [];
+            return Task.CompletedTask;
+        })
+        .AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), true) is [AllowedValuesAttribute allowed, ..])
+            {
+                schema.Enum = [.. allowed.Values.Select(v => JsonValue.Create((string)v!))];
+            }
+            return Task.CompletedTask;
+        });
 
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint) => endpoint.Body("application/octet-stream", Binary(), Download.Xlsx, Download.Docx);
 
@@ -33,8 +46,10 @@ internal static class ApiDescription
 
     /// <summary>The problems of every endpoint that takes a user's file.</summary>
     public static RouteHandlerBuilder RefusesFiles(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status413PayloadTooLarge)
+        .Refuses(StatusCodes.Status415UnsupportedMediaType).Refuses(StatusCodes.Status503ServiceUnavailable);
+
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<ApiProblem>(status, Problems.MediaType);
 
     private static RouteHandlerBuilder Body(this RouteHandlerBuilder endpoint, string type, OpenApiSchema schema, params ImmutableArray<string> otherTypes) =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>

@@ -18,9 +18,9 @@ internal static class DocumentEndpoints
         var documents = routes.MapGroup("/api").WithTags("Documents");
         documents.MapGet("/documents", List).Produces<ImmutableArray<DocumentKindReport>>();
         documents.MapPost("/documents/{kind}", MakeAsync).TakesDocumentParts("docx", "pdf").Produces<byte[]>(StatusCodes.Status200OK, Download.Docx, Download.Pdf)
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
+            .Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
         documents.MapPost("/dossier", MakeDossierAsync).WorksOnFiles().TakesDocumentParts("docx").Produces<byte[]>(StatusCodes.Status200OK, Download.Zip)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
+            .Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
     }
 
     private static IResult List(Desk desk) => Results.Ok(DocumentReports.List(desk.Documents.Kinds));

@@ -12,8 +12,8 @@ internal static class FormEndpoints
     {
         var forms = routes.MapGroup("/api/forms").WithTags("Forms");
         forms.MapGet("", List).Produces<ImmutableArray<FormSummary>>();
-        forms.MapGet("/{form}", Describe).Produces<FormDescription>().ProducesProblem(StatusCodes.Status404NotFound);
-        forms.MapGet("/{form}/blank", Blank).Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        forms.MapGet("/{form}", Describe).Produces<FormDescription>().Refuses(StatusCodes.Status404NotFound);
+        forms.MapGet("/{form}/blank", Blank).Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status404NotFound);
     }
 
     private static IResult List(Desk desk) => Results.Ok(FormReports.List(desk.Forms.Forms));

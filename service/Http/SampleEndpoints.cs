@@ -15,7 +15,7 @@ internal static class SampleEndpoints
     public static void MapSamples(this IEndpointRouteBuilder routes)
     {
         var samples = routes.MapGroup("/samples").WithTags("Samples");
-        samples.MapGet("", (Desk desk) => Results.Ok(All(desk)));
+        samples.MapGet("", (Desk desk) => Results.Ok(All(desk))).Produces<ImmutableArray<Sample>>();
         samples.MapGet("/{name}", Get);
     }
 

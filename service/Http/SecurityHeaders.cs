@@ -2,22 +2,30 @@ using Microsoft.AspNetCore.Builder;
 
 namespace LearningCity.Docs.Http;
 
-/// <summary>What every answer says to the browser: scripts and styles from here alone, nothing guessed, nothing told to other sites; the API's answers are not kept.</summary>
+/// <summary>What every answer says to the browser: scripts and styles from here alone (and office.js from where it is set), nothing guessed, nothing told to other sites; the API's answers are not kept.</summary>
 internal static class SecurityHeaders
 {
-    private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+    /// <summary>Who may show the pane in a frame: Office on the web. Microsoft publishes no list, so the setting <c>Pane:FrameAncestors</c> replaces it.</summary>
+    private const string OfficeOnTheWeb = "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://*.cloud.microsoft";
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app, OfficeJs office)
     {
-        context.Response.OnStarting(() =>
+        var ancestors = app.Configuration["Pane:FrameAncestors"] is { Length: > 0 } given ? given : OfficeOnTheWeb;
+        var scripts = office.Origin is { } origin ? $"'self' {origin}" : "'self'";
+        app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = context.Request.Path.StartsWithSegments("/api") ? "no-store" : "no-cache";
-            return Task.CompletedTask;
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = $"default-src 'none'; script-src {scripts}; style-src 'self' 'nonce-{context.StyleNonce()}'; img-src 'self' data: blob:; font-src 'self'; " +
+                    $"connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {ancestors}";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                if (context.Request.Path.StartsWithSegments("/api")) { headers.CacheControl = "no-store"; }
+                else if (headers.CacheControl.Count == 0) { headers.CacheControl = "no-cache"; }
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        return next(context);
-    });
+    }
 }

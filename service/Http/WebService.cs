@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json.Serialization;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace LearningCity.Docs.Http;
 
-/// <summary>The service: the API, the start page, health. One program, on this machine only unless told otherwise, without any configuration.</summary>
+/// <summary>The service: the API, the pane and the page, health. One program, on this machine only unless told otherwise, without any configuration.</summary>
 internal static class WebService
 {
     /// <summary>Used when neither <c>--urls</c> nor ASP.NET's own configuration (<c>ASPNETCORE_URLS</c> …) names another.</summary>
@@ -35,7 +36,7 @@ internal static class WebService
     public static WebApplication Build(Desk desk, string? urls = null, Action<WebApplicationBuilder>? host = null)
     {
         // Pages and settings stand beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -45,7 +46,12 @@ internal static class WebService
         // A start that fails is said in one sentence by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddSingleton(desk).AddSingleton<FileLimit>().AddOpenApi(ApiDescription.Configure);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = CheckReports.Json.Encoder);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = CheckReports.Json.Encoder;
+            // A number is a number: else the description says of each that it may be a string.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         host?.Invoke(builder);
 
         var app = builder.Build();
@@ -54,11 +60,11 @@ internal static class WebService
             app.Urls.Clear();
             foreach (var url in (urls ?? UsualAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) { app.Urls.Add(url); }
         }
-        app.UseSecurityHeaders();
+        var office = OfficeJs.Of(app.Configuration);
+        app.UseSecurityHeaders(office);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.FaultAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(Problems.EmptyAsync);
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UsePaneFiles();
         app.MapOpenApi("/openapi/v1.json");
         app.MapForms();
         app.MapChecks();
@@ -66,6 +72,7 @@ internal static class WebService
         app.MapDocuments();
         app.MapSamples();
         app.MapHealth();
+        app.MapPane(office);
         return app;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace LearningCity.Docs.Reporting;
@@ -5,7 +6,7 @@ namespace LearningCity.Docs.Reporting;
 /// <summary>The answer to a check as other programs read it (DESIGN.md section 5): names here are the contract. Additions are welcome, renames are not.</summary>
 internal sealed record CheckReport(
     FormReport Form,
-    string Host,
+    [property: AllowedValues("excel", "word")] string Host,
     bool Conforms,
     IReadOnlyList<FindingReport> Findings,
     IReadOnlyDictionary<string, EntryReport> Entries,
@@ -27,7 +28,7 @@ internal sealed record FormReport(string Id, string Version, string Title, strin
 internal sealed record SettingReport(string Id, string Title, string? Value, string? Default, string Reason);
 
 internal sealed record FindingReport(
-    string Code, string Severity, string? Entry, LocationReport Location, IReadOnlyList<LocationReport> Related, string Message, string? Value, FixReport? Fix, string? Basis)
+    string Code, [property: AllowedValues("error", "warning", "info")] string Severity, string? Entry, LocationReport Location, IReadOnlyList<LocationReport> Related, string Message, string? Value, FixReport? Fix, string? Basis)
 {
     /// <summary>A correction that a person must agree to; never made by <c>fix</c>.</summary>
     public FixReport? Suggestion { get; init; }
@@ -48,13 +49,13 @@ internal sealed record TableLocationReport(string Text, int Table, int Row, int 
 /// <param name="Value">A string, a number, or null for a blank or unreadable entry.</param>
 internal sealed record EntryReport(object? Value, string Raw, LocationReport Location);
 
-internal sealed record EvaluationReport(string Verdict, string Summary, CountsReport Counts, IReadOnlyList<NodeReport> Nodes, IReadOnlyList<UnitReport> Units);
+internal sealed record EvaluationReport([property: AllowedValues("met", "notMet", "incomplete", "none")] string Verdict, string Summary, CountsReport Counts, IReadOnlyList<NodeReport> Nodes, IReadOnlyList<UnitReport> Units);
 
 internal sealed record CountsReport(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview);
 
 /// <param name="Settings">The settings that the outcome rests on.</param>
 internal sealed record NodeReport(
-    string Code, string Kind, string Title, string Outcome, string Because, string? Distance, string? Basis, IReadOnlyList<string> Entries, IReadOnlyList<string> Settings, IReadOnlyList<NodeReport> Children);
+    string Code, string Kind, string Title, [property: AllowedValues("met", "notMet", "recorded", "missing", "invalid", "needsReview")] string Outcome, string Because, string? Distance, string? Basis, IReadOnlyList<string> Entries, IReadOnlyList<string> Settings, IReadOnlyList<NodeReport> Children);
 
 /// <summary>What one office in charge has done, and the entries it still has to fill.</summary>
 internal sealed record UnitReport(string Name, CountsReport Counts, IReadOnlyList<string> Left);
