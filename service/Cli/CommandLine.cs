@@ -53,6 +53,7 @@ internal static class CommandLine
             ListVerbs.Documents(terminal),
             LintVerb.Create(terminal),
             TemplatesVerb.Create(terminal),
+            ManifestVerb.Create(terminal),
             urls,
             new Option<string>("--lang") { Description = terminal.Language.Render("cli.option.lang"), HelpName = "vi|en", Recursive = true },
         };

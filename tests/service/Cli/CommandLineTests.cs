@@ -193,7 +193,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await Run("--help");
         run.Exit.ShouldBe(0);
         run.Words.ShouldContain("Cách dùng:");
-        foreach (var verb in new[] { "serve", "forms", "blank", "check", "fix", "document", "dossier", "documents", "lint" }) { run.Words.ShouldContain($"\n  {verb} "); }
+        foreach (var verb in new[] { "serve", "forms", "blank", "check", "fix", "document", "dossier", "documents", "lint", "manifest" }) { run.Words.ShouldContain($"\n  {verb} "); }
         run.Words.ShouldNotContain("Usage");
     }
 
