@@ -9,14 +9,14 @@ namespace LearningCity.Docs;
 /// <summary>The façade of everything that is written: blank forms, and the papers made from a filled one. Thread-safe.</summary>
 internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catalog, FormDocuments documents)
 {
-    private readonly ConcurrentDictionary<(string Form, FileFormat Format), byte[]> blanks = new();
+    private readonly ConcurrentDictionary<(string Form, string? Part, FileFormat Format), byte[]> blanks = new();
     private readonly DossierDocuments dossiers = new(documents, catalog);
 
     public DocumentCatalog Kinds { get; } = catalog;
 
-    /// <summary>Biểu mẫu trống. The same bytes each time.</summary>
+    /// <summary>Biểu mẫu trống, or an office's part of it. The same bytes each time.</summary>
     public byte[] Blank(FormDefinition form, FileFormat format) =>
-        blanks.GetOrAdd((form.Id, format), _ => format is FileFormat.Xlsx ? FormWorkbook.Write(form) : documents.Blank(form));
+        blanks.GetOrAdd((form.Id, form.Part?.Key, format), _ => format is FileFormat.Xlsx ? FormWorkbook.Write(form) : documents.Blank(form));
 
     /// <param name="details">Thông tin văn bản, as JSON.</param>
     /// <param name="draft">Bản nháp: also from a form with errors or one not yet filled.</param>
@@ -29,6 +29,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
                 var form = check.Forms.FirstOrDefault(f => f.Entries.Form.Id == kind.Form);
                 var reading = DetailsReader.Read(details, kind, Kinds);
                 ImmutableArray<Finding> forbidding = [.. reading.Findings, .. form is null ? [OtherForm(kind, check)] : draft ? [] : KindConditions.Forbidding(kind, form)];
+                if (form?.Entries.Form.Part is { } part) { forbidding = [PartOnly(part)]; }
                 if (!forbidding.IsEmpty) { return new DocumentResult.Forbidden(forbidding); }
                 var left = new List<Finding>();
                 return new DocumentResult.Made(documents.Render(kind, form!.Entries, reading.Details!, draft, left)) { Warnings = [.. left] };
@@ -49,6 +50,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
 
     private DocumentResult MakeDossier(FormCheck form, ReadOnlyMemory<byte> file, string details, bool draft)
     {
+        if (form.Entries.Form.Part is { } part) { return new DocumentResult.Forbidden([PartOnly(part)]); }
         var filled = new PackagePart(DossierDocuments.FilledForm + (form.Entries.Host is Reading.Host.Excel ? ".xlsx" : ".docx"), file.ToArray());
         var left = new List<Finding>();
         return dossiers.Make(form, details, draft, filled, left) switch
@@ -58,6 +60,8 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static Finding PartOnly(ResponsibleUnit part) => new(FindingCatalog.LC6030_PartOfForm, Location.File, part.Name);
 
     private Finding OtherForm(DocumentKind kind, CheckResult.Checked check) =>
         new(FindingCatalog.LC6011_OtherFormNeeded, Location.File, kind.Title, forms.Forms.Find(kind.Form)!.Title, check.Forms[0].Entries.Form.Title);

@@ -12,7 +12,7 @@ namespace LearningCity.Docs.Documents;
 /// <param name="folder">Where the templates are: <c>templates/documents</c>.</param>
 internal sealed class FormDocuments(string folder, DocumentCatalog catalog)
 {
-    private readonly ConcurrentDictionary<(string Template, string Form, string Version, string? Kind), Lazy<WordTemplate>> templates = new();
+    private readonly ConcurrentDictionary<(string Template, string Form, string Version, string? Part, string? Kind), Lazy<WordTemplate>> templates = new();
 
     /// <summary>Biểu mẫu trống.</summary>
     public byte[] Blank(FormDefinition form) => Template(catalog.TemplateOf(form.Layout), form).Render(AnnexModel.Blank(form));
@@ -31,11 +31,11 @@ internal sealed class FormDocuments(string folder, DocumentCatalog catalog)
     private bool IsForm(DocumentKind kind) => kind.Template == catalog.TemplateOf(FormLayout.Results) || kind.Template == catalog.TemplateOf(FormLayout.Figures);
 
     /// <exception cref="TemplateException">A fault in the template, also a name that the model does not have.</exception>
-    private WordTemplate Template(string file, FormDefinition form) => templates.GetOrAdd((file, form.Id, form.Version, null), _ => new Lazy<WordTemplate>(() =>
+    private WordTemplate Template(string file, FormDefinition form) => templates.GetOrAdd((file, form.Id, form.Version, form.Part?.Key, null), _ => new Lazy<WordTemplate>(() =>
         Checked(WordTemplate.Compile(FormTemplate.For(Read(file), file, form), file), file, AnnexModel.Blank(form)))).Value;
 
     /// <exception cref="TemplateException">As for a form.</exception>
-    private WordTemplate Paper(DocumentKind kind, FormDefinition form) => templates.GetOrAdd((kind.Template, form.Id, form.Version, kind.Id), _ => new Lazy<WordTemplate>(() =>
+    private WordTemplate Paper(DocumentKind kind, FormDefinition form) => templates.GetOrAdd((kind.Template, form.Id, form.Version, form.Part?.Key, kind.Id), _ => new Lazy<WordTemplate>(() =>
         Checked(WordTemplate.Compile(FormTemplate.ForPaper(Read(kind.Template), kind.Template, form, () => Read(catalog.TemplateOf(form.Layout))), kind.Template), kind.Template, PaperModel.Sample(kind, form, catalog)))).Value;
 
     private static WordTemplate Checked(WordTemplate template, string file, IReadOnlyDictionary<string, object?> shape) =>

@@ -21,12 +21,17 @@ internal static class FormTemplate
     private const string KeptTag = "{{giu_hang}}";
 
     private const string MainPart = "word/document.xml";
+    private const string MarkPart = "customXml/item1.xml";
     private const string StylesPart = "word/styles.xml";
     private static readonly XNamespace W = WordXml.W;
 
     /// <param name="file">How the author knows the template.</param>
     /// <exception cref="TemplateException">Not a .docx that can be read.</exception>
-    public static byte[] For(byte[] template, string file, FormDefinition form) => Prepared(template, file, parts => Changed(parts, MainPart, document => Lock(Drawn(document, form))));
+    public static byte[] For(byte[] template, string file, FormDefinition form) => Prepared(template, file, parts =>
+    {
+        var drawn = Changed(parts, MainPart, document => Lock(Drawn(document, form)));
+        return form.Part is { } part ? Changed(drawn, MarkPart, mark => mark.Root!.SetAttributeValue("part", part.Key)) : drawn;
+    });
 
     /// <summary>A paper's template: its annex put in, nothing locked, since it is not a form to be filled.</summary>
     /// <param name="layout">Reads the template that draws the form.</param>

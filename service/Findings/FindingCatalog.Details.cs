@@ -19,5 +19,6 @@ internal static partial class FindingCatalog
         LC6013_DatesOutOfOrder = Error("LC6013"),
         LC6014_NotTheDeputy = Error("LC6014"),
         LC6015_NotRecognised = Error("LC6015"),
-        LC6016_NoDossier = Error("LC6016");
+        LC6016_NoDossier = Error("LC6016"),
+        LC6030_PartOfForm = Error("LC6030");
 }

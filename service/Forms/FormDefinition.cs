@@ -63,6 +63,9 @@ internal sealed record FormDefinition
 
     public ImmutableArray<Setting> Settings { get; init; } = [];
 
+    /// <summary>The office whose part of the form this is (<see cref="FormPart"/>); null for the whole form.</summary>
+    public ResponsibleUnit? Part { get; init; }
+
     /// <summary>The tree in the order of the paper: parts or criteria, down to indicators.</summary>
     public required ImmutableArray<FormNode> Roots { get; init; }
 

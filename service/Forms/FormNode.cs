@@ -22,7 +22,7 @@ internal sealed record FormNode
     /// <summary>Other spellings under which the row is recognised; never printed.</summary>
     public ImmutableArray<string> Variants { get; init; } = [];
 
-    /// <summary>Its place in <see cref="FormDefinition.Nodes"/>, from 0.</summary>
+    /// <summary>Its place in <see cref="FormDefinition.Nodes"/> of the whole form, from 0.</summary>
     public required int Order { get; init; }
 
     /// <summary>The code of the node above; null at the top.</summary>
@@ -112,7 +112,7 @@ internal sealed record FieldDefinition
 
     public Provenance? Provenance { get; init; }
 
-    /// <summary>Its place in <see cref="FormDefinition.Fields"/>, from 0.</summary>
+    /// <summary>Its place in <see cref="FormDefinition.Fields"/> of the whole form, from 0.</summary>
     public required int Order { get; init; }
 
     /// <summary>Label, unit and group as they are compared, whatever the spelling.</summary>

@@ -1,3 +1,4 @@
+using LearningCity.Docs.Forms;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,13 +22,25 @@ internal static class FormEndpoints
     private static IResult Describe(string form, Desk desk, HttpContext context) =>
         desk.Forms.Forms.Find(form) is { } definition ? Results.Ok(FormReports.Describe(definition)) : Unknown(form, desk, context);
 
-    private static IResult Blank(string form, string? format, Desk desk, HttpContext context)
+    /// <param name="unit">Key or name of an office in charge: its part of the form alone.</param>
+    private static IResult Blank(string form, string? format, string? unit, Desk desk, HttpContext context)
     {
         if (desk.Forms.Forms.Find(form) is not { } definition) { return Unknown(form, desk, context); }
+        if (unit is { Length: > 0 })
+        {
+            if (definition.FindPart(unit) is not { } part) { return Problems.Of(context, StatusCodes.Status400BadRequest, "request.unknownUnit", unit, string.Join(", ", definition.Parts().Select(u => u.Name))); }
+            definition = definition.PartOf(part);
+        }
         FileFormat? asked = format switch { null or "xlsx" => FileFormat.Xlsx, "docx" => FileFormat.Docx, _ => null };
         return asked is { } known
-            ? Download.Of(desk.Documents.Blank(definition, known), known, context.Language().Render("download.blank", definition.Annex ?? definition.Sheet))
+            ? Download.Of(desk.Documents.Blank(definition, known), known, Name(definition, context.Language()))
             : Problems.Of(context, StatusCodes.Status400BadRequest, "request.format", format!, "xlsx, docx");
+    }
+
+    private static string Name(FormDefinition form, LanguageTable language)
+    {
+        var name = language.Render("download.blank", form.Annex ?? form.Sheet);
+        return form.Part is { } part ? language.Render("download.part", name, part.Name) : name;
     }
 
     private static IResult Unknown(string form, Desk desk, HttpContext context) =>

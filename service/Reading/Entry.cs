@@ -42,7 +42,7 @@ internal enum Host { Excel, Word }
 /// <param name="Findings">What reading itself found, unsorted: identity (LC11xx) and single entries (LC2xxx).</param>
 internal sealed record FormEntries(FormDefinition Form, Host Host, ImmutableArray<Entry> Entries, ImmutableArray<Finding> Findings)
 {
-    public Entry this[FieldDefinition field] => Entries[field.Order];
+    public Entry this[FieldDefinition field] => Form.Part is null ? Entries[field.Order] : Entries.First(e => e.Id == field.Id);
 
     /// <summary>The number typed for a field; null when it is blank or unreadable.</summary>
     public decimal? Number(FieldDefinition field) => this[field].Value is EntryValue.Number number ? number.Value : null;

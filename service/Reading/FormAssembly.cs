@@ -23,7 +23,10 @@ internal sealed class FormAssembly
 
     private readonly FormTexts texts;
 
-    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => (this.texts, this.form, this.tables, this.mark) = (texts, form, tables, mark);
+    /// <summary>The form, or the part of it that the file is.</summary>
+    private FormDefinition expected;
+
+    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => (this.texts, this.form, this.tables, this.mark, expected) = (texts, form, tables, mark, form);
 
     public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => new FormAssembly(texts, form, tables, mark).Run();
 
@@ -39,11 +42,20 @@ internal sealed class FormAssembly
             table.Settle(before);
             before = table.Columns;
         }
+        Part();
         Identity();
-        var entries = ImmutableArray.CreateBuilder<Entry>(form.Fields.Length);
-        foreach (var node in form.Nodes) { Read(node, entries); }
+        var entries = ImmutableArray.CreateBuilder<Entry>(expected.Fields.Length);
+        foreach (var node in expected.Nodes) { Read(node, entries); }
         Hidden();
-        return new FormEntries(form, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
+        return new FormEntries(expected, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
+    }
+
+    /// <summary>An office's part is judged by its own rows. Where rows of other offices stand too, the file is the whole form: parts that somebody put together again.</summary>
+    private void Part()
+    {
+        var marked = mark is { Part: { } key } && mark.Id == form.Id ? form.Parts().FirstOrDefault(u => u.Key == key) : null;
+        if ((FormTitle.Part(form, tables[0]) ?? marked) is not { } unit) { return; }
+        if (form.Nodes.All(n => n.Fields.Length == 0 || n.Unit?.Key == unit.Key || !Found(n))) { expected = form.PartOf(unit); }
     }
 
     private void Marks()
@@ -161,9 +173,8 @@ internal sealed class FormAssembly
         var lastRow = (Table: -1, Row: 0);
         var outOfOrder = new List<(FormNode Node, Location Location)>();
         var legacy = new List<TextAnchor>();
-        for (var n = 0; n < form.Nodes.Length; n++)
+        foreach (var node in expected.Nodes)
         {
-            var node = form.Nodes[n];
             var (at, count) = (-1, 0);
             for (var i = tables.Length - 1; i >= 0; i--)
             {

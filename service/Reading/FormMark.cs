@@ -4,7 +4,8 @@ using LearningCity.Docs.Packages;
 namespace LearningCity.Docs.Reading;
 
 /// <summary>Our custom XML part: which form and which version a file that we wrote is (DESIGN.md section 5).</summary>
-internal sealed record FormMark(string Id, string Version)
+/// <param name="Part">The key of the office whose part of the form it is; null for the whole form.</param>
+internal sealed record FormMark(string Id, string Version, string? Part)
 {
     public const string Namespace = "urn:learningcity:form";
 
@@ -22,7 +23,7 @@ internal sealed record FormMark(string Id, string Version)
             {
                 while (xml.Read())
                 {
-                    if (xml is { NodeType: XmlNodeType.Element, NamespaceURI: Namespace } && xml.GetAttribute("id") is { } id) { return new FormMark(id, xml.GetAttribute("version") ?? ""); }
+                    if (xml is { NodeType: XmlNodeType.Element, NamespaceURI: Namespace } && xml.GetAttribute("id") is { } id) { return new FormMark(id, xml.GetAttribute("version") ?? "", xml.GetAttribute("part")); }
                 }
             }
         }

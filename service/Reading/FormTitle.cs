@@ -33,6 +33,13 @@ internal static class FormTitle
         else { findings.Add(new Finding(FindingCatalog.LC1114_TitleAltered, place, WordDifference.Between(form.Title, title.Value.Text).Sentence) { Value = title.Value.Text }); }
     }
 
+    /// <summary>The office named in the line under the title of a part; null for a whole form.</summary>
+    public static ResponsibleUnit? Part(FormDefinition form, FormTable table)
+    {
+        var lines = Lines(form, table).Select(l => VietnameseText.Fold(l.Text)).ToHashSet(StringComparer.Ordinal);
+        return form.Parts().FirstOrDefault(u => lines.Contains(VietnameseText.Fold(FormPart.Line(u))));
+    }
+
     private static List<(string Text, Location Place)> Lines(FormDefinition form, FormTable table)
     {
         var first = form.Nodes.SelectMany(table.AnchorsOf).Select(a => a.Cell.Row).DefaultIfEmpty(1).Min();

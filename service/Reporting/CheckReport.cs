@@ -22,8 +22,9 @@ internal sealed record CheckReport(
 }
 
 /// <param name="ValidFrom">yyyy-MM-dd, as <paramref name="ValidTo"/>.</param>
+/// <param name="Part">The office whose part of the form the file is; null for the whole form.</param>
 /// <param name="Settings">The readings that the form leaves open, as decided: what a result rests on besides the figures.</param>
-internal sealed record FormReport(string Id, string Version, string Title, string? Annex, string ValidFrom, string? ValidTo, IReadOnlyList<SettingReport> Settings);
+internal sealed record FormReport(string Id, string Version, string Title, string? Annex, string ValidFrom, string? ValidTo, string? Part, IReadOnlyList<SettingReport> Settings);
 
 internal sealed record SettingReport(string Id, string Title, string? Value, string? Default, string Reason);
 

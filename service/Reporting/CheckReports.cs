@@ -42,7 +42,7 @@ internal static class CheckReports
     {
         var (entries, form) = (check.Entries, check.Entries.Form);
         return new CheckReport(
-            new FormReport(form.Id, form.Version, form.Title, form.Annex, Day(form.ValidFrom), form.ValidTo is { } last ? Day(last) : null, [.. form.Settings.Select(s => new SettingReport(s.Id, s.Title, s.Value, s.Default, s.Reason))]),
+            new FormReport(form.Id, form.Version, form.Title, form.Annex, Day(form.ValidFrom), form.ValidTo is { } last ? Day(last) : null, form.Part?.Name, [.. form.Settings.Select(s => new SettingReport(s.Id, s.Title, s.Value, s.Default, s.Reason))]),
             Lower(entries.Host.ToString()),
             check.Conforms,
             [.. check.Findings.Select(f => Of(f, language))],

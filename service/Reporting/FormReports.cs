@@ -12,10 +12,14 @@ internal sealed record FormDescription(
     ImmutableArray<string> TitleLines,
     string? CriteriaSet,
     ImmutableArray<string> Units,
+    ImmutableArray<PartReport> Parts,
     ImmutableArray<RatingReport> RatingScale,
     ImmutableArray<SettingReport> Settings,
     NotesReport? Notes,
     ImmutableArray<NodeDescription> Nodes);
+
+/// <summary>An office that can have its part of the form alone (<c>blank?unit=KEY</c>).</summary>
+internal sealed record PartReport(string Key, string Name);
 
 internal sealed record RatingReport(int Value, string Label);
 
@@ -37,6 +41,7 @@ internal static class FormReports
         form.TitleLines,
         form.CriteriaSet,
         [.. form.Units.Select(u => u.Name)],
+        [.. form.Parts().Select(u => new PartReport(u.Key, u.Name))],
         [.. form.RatingScale.Select(r => new RatingReport(r.Value, r.Label))],
         [.. form.Settings.Select(s => new SettingReport(s.Id, s.Title, s.Value, s.Default, s.Reason))],
         form.Notes is { } notes ? new NotesReport(notes.Heading, notes.Items) : null,

@@ -78,7 +78,7 @@ internal static class FormPackage
     private static void Mark(SortedDictionary<string, byte[]> parts, FormDefinition form)
     {
         XNamespace mark = FormMark.Namespace, store = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
-        parts["customXml/item1.xml"] = Bytes(new XDocument(new XElement(mark + "form", new XAttribute("id", form.Id), new XAttribute("version", form.Version))));
+        parts["customXml/item1.xml"] = Bytes(new XDocument(new XElement(mark + "form", new XAttribute("id", form.Id), new XAttribute("version", form.Version), form.Part is { } part ? new XAttribute("part", part.Key) : null)));
         parts["customXml/itemProps1.xml"] = Bytes(new XDocument(new XElement(store + "datastoreItem", new XAttribute(XNamespace.Xmlns + "ds", store), new XAttribute(store + "itemID", StoreItem),
             new XElement(store + "schemaRefs", new XElement(store + "schemaRef", new XAttribute(store + "uri", FormMark.Namespace))))));
         parts["customXml/_rels/item1.xml.rels"] = Bytes(new XDocument(new XElement(Relationship + "Relationships", Related("rId1", $"{Relationships}/customXmlProps", "itemProps1.xml"))));

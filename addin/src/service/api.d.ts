@@ -172,6 +172,7 @@ export interface paths {
             parameters: {
                 query?: {
                     format?: string;
+                    unit?: string;
                 };
                 header?: never;
                 path: {
@@ -842,6 +843,7 @@ export interface components {
             titleLines: string[];
             criteriaSet: null | string;
             units: string[];
+            parts: components["schemas"]["PartReport"][];
             ratingScale: components["schemas"]["RatingReport"][];
             settings: components["schemas"]["SettingReport"][];
             notes: null | components["schemas"]["NotesReport"];
@@ -854,6 +856,7 @@ export interface components {
             annex: null | string;
             validFrom: string;
             validTo: null | string;
+            part: null | string;
             settings: components["schemas"]["SettingReport"][];
         };
         FormSummary: {
@@ -919,6 +922,10 @@ export interface components {
         NotesReport: {
             heading: string;
             items: string[];
+        };
+        PartReport: {
+            key: string;
+            name: string;
         };
         RatingReport: {
             /** Format: int32 */
