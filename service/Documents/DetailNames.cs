@@ -17,6 +17,7 @@ internal static class DetailNames
                 DetailType.List => Items(details.List(detail.Name)),
                 DetailType.Date => LetterReference.Day(details.Date(detail.Name), details.Year("year")),
                 DetailType.Year => details.Year(detail.Name)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? RoomForYear,
+                DetailType.Flag => details.Flag(detail.Name),
                 _ => details.Text(detail.Name) ?? "",
             });
         }

@@ -122,10 +122,12 @@ internal sealed partial class DetailsReader
         var fits = detail.Type switch
         {
             DetailType.List => value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.String),
+            DetailType.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             DetailType.Year => value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out _),
             _ => value.ValueKind is JsonValueKind.String,
         };
         if (!fits) { return Report(FindingCatalog.LC6003_WrongType, detail, value.GetRawText(), detail.Label, new Sentence($"details.type.{detail.Type}"), Example(detail)); }
+        if (detail.Type is DetailType.Flag) { return new DetailValue.Flag(value.GetBoolean()); }
         if (detail.Type is DetailType.List) { return new DetailValue.List([.. value.EnumerateArray().Select(Text).Where(item => item.Length > 0)]); }
         if (detail.Type is DetailType.Year) { return value.GetInt32() is >= FirstYear and <= LastYear and var year ? new DetailValue.Year(year) : Report(FindingCatalog.LC6010_YearOutOfRange, detail, value.GetRawText(), value.GetRawText(), $"{FirstYear}", $"{LastYear}"); }
         var text = Text(value);
@@ -146,7 +148,7 @@ internal sealed partial class DetailsReader
     private static string Example(DetailDefinition detail) => detail.Type switch
     {
         DetailType.List => "[" + string.Join(", ", detail.Example.Select(item => $"\"{item}\"")) + "]",
-        DetailType.Year => detail.Example[0],
+        DetailType.Year or DetailType.Flag => detail.Example[0],
         _ => $"\"{detail.Example[0]}\"",
     };
 

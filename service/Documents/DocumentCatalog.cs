@@ -51,7 +51,7 @@ internal sealed class DocumentCatalog
 
     private static DetailDefinition Detail(FormYaml yaml)
     {
-        var type = yaml.Word("type", ("text", DetailType.Text), ("number", DetailType.Number), ("symbol", DetailType.Symbol), ("date", DetailType.Date), ("year", DetailType.Year), ("list", DetailType.List));
+        var type = yaml.Word("type", ("text", DetailType.Text), ("number", DetailType.Number), ("symbol", DetailType.Symbol), ("date", DetailType.Date), ("year", DetailType.Year), ("list", DetailType.List), ("flag", DetailType.Flag));
         var detail = new DetailDefinition(yaml.Text("name"), yaml.Text("as"), type, yaml.Text("label"), type is DetailType.List ? yaml.Texts("example") : [yaml.Text("example")]);
         yaml.Done();
         return detail;

@@ -12,6 +12,9 @@ internal sealed record DocumentDetails(FrozenDictionary<string, DetailValue> Val
     public int? Year(string name) => Values.GetValueOrDefault(name) is DetailValue.Year year ? year.Value : null;
 
     public ImmutableArray<string> List(string name) => Values.GetValueOrDefault(name) is DetailValue.List list ? list.Items : [];
+
+    /// <summary>False where it is not given.</summary>
+    public bool Flag(string name) => Values.GetValueOrDefault(name) is DetailValue.Flag { Value: true };
 }
 
 /// <summary>One detail, checked. A closed union.</summary>
@@ -27,4 +30,6 @@ internal abstract record DetailValue
     internal sealed record Year(int Value) : DetailValue;
 
     internal sealed record List(ImmutableArray<string> Items) : DetailValue;
+
+    internal sealed record Flag(bool Value) : DetailValue;
 }

@@ -32,5 +32,5 @@ internal sealed record LetterKind(string Name, string? Sign);
 /// <param name="Example">A string; a list of strings for a list.</param>
 internal sealed record DetailDefinition(string Name, string TemplateName, DetailType Type, string Label, ImmutableArray<string> Example, bool Required = false);
 
-/// <summary>Number: a document's number, digits in a string. Symbol: what stands after its slash. Date: yyyy-MM-dd. Year: a JSON number. List: an array of strings.</summary>
-internal enum DetailType { Text, Number, Symbol, Date, Year, List }
+/// <summary>Number: a document's number, digits in a string. Symbol: what stands after its slash. Date: yyyy-MM-dd. Year: a JSON number. List: an array of strings. Flag: true or false.</summary>
+internal enum DetailType { Text, Number, Symbol, Date, Year, List, Flag }

@@ -31,7 +31,7 @@ internal static class FiguresSummary
         PaperModel.Set(model, "con_thieu", Of(Outcome.Missing, Outcome.Invalid));
         PaperModel.Set(model, "can_xem_xet", Of(Outcome.NeedsReview));
         PaperModel.Set(model, "don_vi_phu_trach", evaluation.ByUnit.Select((unit, i) => (object?)new Dictionary<string, object?>(Counts(unit.Counts)) { ["thu_tu"] = i + 1, ["ten"] = unit.Unit.Name }).ToArray());
-        PaperModel.Set(model, "cong_van", UnitLetters.Of(entries.Form));
+        PaperModel.Set(model, UnitLetters.List, UnitLetters.Of(entries.Form));
         foreach (var unit in entries.Form.Units) { PaperModel.Set(model, $"don_vi.{unit.Key.ToLowerInvariant()}", unit.Name); }
     }
 

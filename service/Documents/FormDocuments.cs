@@ -12,7 +12,10 @@ namespace LearningCity.Docs.Documents;
 /// <param name="folder">Where the templates are: <c>templates/documents</c>.</param>
 internal sealed class FormDocuments(string folder, DocumentCatalog catalog)
 {
-    private readonly ConcurrentDictionary<(string Template, string Form, string Version, string? Part, string? Kind), Lazy<WordTemplate>> templates = new();
+    /// <summary>The detail that asks for Word's own signature line.</summary>
+    private const string SignatureLine = "signer.signatureLine";
+
+    private readonly ConcurrentDictionary<(string Template, string Form, string Version, string? Part, string? Kind, bool SignatureLine), Lazy<WordTemplate>> templates = new();
 
     /// <summary>Biểu mẫu trống.</summary>
     public byte[] Blank(FormDefinition form) => Template(catalog.TemplateOf(form.Layout), form).Render(AnnexModel.Blank(form));
@@ -25,18 +28,21 @@ internal sealed class FormDocuments(string folder, DocumentCatalog catalog)
     /// <param name="warnings">Gets what was left out of the values because no document can hold it.</param>
     /// <exception cref="ArgumentException">The kind is made from another form.</exception>
     public byte[] Render(DocumentKind kind, FormEntries entries, DocumentDetails details, bool draft = false, List<Finding>? warnings = null) => kind.Form == entries.Form.Id
-        ? IsForm(kind) ? Template(kind.Template, entries.Form).Render(AnnexModel.Final(entries, kind, details, catalog, draft), warnings) : Paper(kind, entries.Form).Render(PaperModel.Of(kind, entries, details, catalog, draft), warnings)
+        ? IsForm(kind) ? Template(kind.Template, entries.Form).Render(AnnexModel.Final(entries, kind, details, catalog, draft), warnings) : Paper(kind, entries.Form, details.Flag(SignatureLine)).Render(PaperModel.Of(kind, entries, details, catalog, draft), warnings)
         : throw new ArgumentException($"'{kind.Id}' is made from the form '{kind.Form}', not '{entries.Form.Id}'.", nameof(entries));
 
     private bool IsForm(DocumentKind kind) => kind.Template == catalog.TemplateOf(FormLayout.Results) || kind.Template == catalog.TemplateOf(FormLayout.Figures);
 
     /// <exception cref="TemplateException">A fault in the template, also a name that the model does not have.</exception>
-    private WordTemplate Template(string file, FormDefinition form) => templates.GetOrAdd((file, form.Id, form.Version, form.Part?.Key, null), _ => new Lazy<WordTemplate>(() =>
+    private WordTemplate Template(string file, FormDefinition form) => templates.GetOrAdd((file, form.Id, form.Version, form.Part?.Key, null, false), _ => new Lazy<WordTemplate>(() =>
         Checked(WordTemplate.Compile(FormTemplate.For(Read(file), file, form), file), file, AnnexModel.Blank(form)))).Value;
 
     /// <exception cref="TemplateException">As for a form.</exception>
-    private WordTemplate Paper(DocumentKind kind, FormDefinition form) => templates.GetOrAdd((kind.Template, form.Id, form.Version, form.Part?.Key, kind.Id), _ => new Lazy<WordTemplate>(() =>
-        Checked(WordTemplate.Compile(FormTemplate.ForPaper(Read(kind.Template), kind.Template, form, () => Read(catalog.TemplateOf(form.Layout))), kind.Template), kind.Template, PaperModel.Sample(kind, form, catalog)))).Value;
+    private WordTemplate Paper(DocumentKind kind, FormDefinition form, bool signatureLine) => templates.GetOrAdd((kind.Template, form.Id, form.Version, form.Part?.Key, kind.Id, signatureLine), _ => new Lazy<WordTemplate>(() =>
+        Checked(WordTemplate.Compile(Prepared(kind, form, signatureLine), kind.Template), kind.Template, PaperModel.Sample(kind, form, catalog)))).Value;
+
+    private byte[] Prepared(DocumentKind kind, FormDefinition form, bool signatureLine) =>
+        FormTemplate.ForPaper(Read(kind.Template), kind.Template, form, () => Read(catalog.TemplateOf(form.Layout)), signatureLine ? Read(SignatureLines.PictureFile) : null);
 
     private static WordTemplate Checked(WordTemplate template, string file, IReadOnlyDictionary<string, object?> shape) =>
         template.Check(shape) is { IsEmpty: false } unknown ? throw new TemplateException(file, unknown) : template;

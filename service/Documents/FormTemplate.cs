@@ -23,6 +23,8 @@ internal static class FormTemplate
     private const string MainPart = "word/document.xml";
     private const string MarkPart = "customXml/item1.xml";
     private const string StylesPart = "word/styles.xml";
+    private const string RelationshipsPart = "word/_rels/document.xml.rels";
+    private const string TypesPart = "[Content_Types].xml";
     private static readonly XNamespace W = WordXml.W;
 
     /// <param name="file">How the author knows the template.</param>
@@ -35,8 +37,9 @@ internal static class FormTemplate
 
     /// <summary>A paper's template: its annex put in, nothing locked, since it is not a form to be filled.</summary>
     /// <param name="layout">Reads the template that draws the form.</param>
+    /// <param name="signatureLine">The picture of the signature lines; null for a paper without them.</param>
     /// <exception cref="TemplateException">Not a .docx that can be read.</exception>
-    public static byte[] ForPaper(byte[] template, string file, FormDefinition form, Func<byte[]> layout) => Prepared(template, file, parts =>
+    public static byte[] ForPaper(byte[] template, string file, FormDefinition form, Func<byte[]> layout, byte[]? signatureLine = null) => Prepared(template, file, parts =>
     {
         ImmutableArray<PackagePart> annex = [];
         parts = Changed(parts, MainPart, document =>
@@ -45,8 +48,16 @@ internal static class FormTemplate
             annex = DocxFile.Read(layout());
             AnnexInsertion.Insert(place, Drawn(WordXml.Load(annex.First(p => p.Name == MainPart).Bytes), form));
         });
-        return annex.IsEmpty ? parts : Changed(parts, StylesPart, styles => AnnexInsertion.AddStyles(styles, WordXml.Load(annex.First(p => p.Name == StylesPart).Bytes)));
+        if (!annex.IsEmpty) { parts = Changed(parts, StylesPart, styles => AnnexInsertion.AddStyles(styles, WordXml.Load(annex.First(p => p.Name == StylesPart).Bytes))); }
+        return signatureLine is null ? parts : WithSignatureLines(parts, signatureLine);
     });
+
+    private static ImmutableArray<PackagePart> WithSignatureLines(ImmutableArray<PackagePart> parts, byte[] picture)
+    {
+        parts = Changed(parts, MainPart, SignatureLines.Insert);
+        parts = Changed(parts, RelationshipsPart, SignatureLines.Relate);
+        return [.. Changed(parts, TypesPart, SignatureLines.Announce), SignatureLines.Picture(picture)];
+    }
 
     private static byte[] Prepared(byte[] template, string file, Func<ImmutableArray<PackagePart>, ImmutableArray<PackagePart>> prepare)
     {

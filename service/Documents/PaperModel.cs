@@ -31,6 +31,7 @@ internal static partial class PaperModel
         var subject = details.Text("subject") ?? NamePattern().Replace(kind.Subject, name => Named(model, name.Groups[1].Value));
         if (kind.Letter.Sign is null && !subject.StartsWith(About, StringComparison.OrdinalIgnoreCase)) { subject = $"{About} {subject}"; }
         model["trich_yeu"] = subject;
+        SignatureLineNames.Add(model, kind, details, subject);
         model["thuoc_tinh"] = RegisterProperties.Of(kind, details, subject);
         return model;
     }
@@ -42,6 +43,7 @@ internal static partial class PaperModel
         {
             DetailType.Date => (DetailValue)new DetailValue.Date(new DateOnly(2000, 1, 1)),
             DetailType.List => new DetailValue.List(d.Example),
+            DetailType.Flag => new DetailValue.Flag(true),
             _ => new DetailValue.Text(d.Example[0]),
         }));
         var entries = new FormEntries(form, Reading.Host.Word, [.. form.Fields.Select(f => new Entry(f, new EntryValue.Blank(), "", Location.File))], []);

@@ -9,7 +9,7 @@ namespace LearningCity.Docs.Reporting;
 internal sealed record DocumentKindReport(string Id, string Title, string Form, ImmutableArray<DetailReport> Details);
 
 /// <param name="Name"><c>signer.name</c> is <c>name</c> inside <c>signer</c>.</param>
-/// <param name="Type"><c>text</c>, <c>number</c> (digits in a string), <c>symbol</c>, <c>date</c> (yyyy-MM-dd), <c>year</c> (a number) or <c>list</c> (an array of strings).</param>
+/// <param name="Type"><c>text</c>, <c>number</c> (digits in a string), <c>symbol</c>, <c>date</c> (yyyy-MM-dd), <c>year</c> (a number), <c>list</c> (an array of strings) or <c>flag</c> (true or false).</param>
 /// <param name="Example">As it stands in the details file.</param>
 internal sealed record DetailReport(string Name, string Label, [property: AllowedValues("text", "number", "symbol", "date", "year", "list")] string Type, bool Required, object Example);
 
@@ -23,6 +23,7 @@ internal static class DocumentReports
     {
         DetailType.List => detail.Example,
         DetailType.Year => int.Parse(detail.Example[0], CultureInfo.InvariantCulture),
+        DetailType.Flag => bool.Parse(detail.Example[0]),
         _ => detail.Example[0],
     });
 }

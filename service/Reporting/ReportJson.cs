@@ -13,5 +13,6 @@ namespace LearningCity.Docs.Reporting;
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ReportJson : JsonSerializerContext;

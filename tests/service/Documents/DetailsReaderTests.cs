@@ -40,6 +40,7 @@ public class DetailsReaderTests
     [InlineData("LC6003", "recipients", """ "recipients": "Như trên" """)]
     [InlineData("LC6003", "recipients", """ "recipients": ["Như trên", 1] """)]
     [InlineData("LC6003", "signer", """ "signer": "Nguyễn Văn A" """)]
+    [InlineData("LC6003", "signer.signatureLine", """ "signer": {"signatureLine": "true"} """)]
     [InlineData("LC6004", "date", """ "date": "08/04/2025" """)]
     [InlineData("LC6004", "date", """ "date": "2025-02-29" """)]
     [InlineData("LC6006", "number", """ "number": "15/BC-UBND" """)]

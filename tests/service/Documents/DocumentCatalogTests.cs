@@ -31,7 +31,7 @@ public class DocumentCatalogTests
             var json = new JsonObject();
             foreach (var detail in kind.Details.Where(d => d.Type is not DetailType.Symbol))
             {
-                JsonNode value = detail.Type switch { DetailType.Year => int.Parse(detail.Example[0], CultureInfo.InvariantCulture), DetailType.List => new JsonArray([.. detail.Example.Select(e => (JsonNode)e)]), _ => detail.Example[0] };
+                JsonNode value = detail.Type switch { DetailType.Year => int.Parse(detail.Example[0], CultureInfo.InvariantCulture), DetailType.List => new JsonArray([.. detail.Example.Select(e => (JsonNode)e)]), DetailType.Flag => bool.Parse(detail.Example[0]), _ => detail.Example[0] };
                 if (detail.Name.Split('.') is not [var group, var name]) { json[detail.Name] = value; continue; }
                 if (!json.ContainsKey(group)) { json[group] = new JsonObject(); }
                 json[group]!.AsObject()[name] = value;

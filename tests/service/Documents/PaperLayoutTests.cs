@@ -34,6 +34,14 @@ public class PaperLayoutTests
         ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Extreme(kind.Form).Entries, PaperSamples.Most(kind)));
     }
 
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void PaperWithASignatureLine_HasNoFinding(string id)
+    {
+        var kind = PaperSamples.Catalog.Find(id)!;
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Signed(kind)));
+    }
+
     private static void ShouldBeRight(DocumentKind kind, byte[] docx) => LayoutChecker.Check(PackageGuard.Open(docx).ShouldBeOfType<GuardResult.Safe>().Package)
         .Select(f => $"{kind.Id} {f.Code} {f.Location.Text(LanguageTable.English)}: {f.Message(LanguageTable.English)} [{f.Value}]").ShouldBeEmpty();
 }

@@ -58,6 +58,14 @@ internal static class PaperSamples
         return Details(kind, json.ToJsonString());
     }
 
+    /// <summary>As usual, and with Word's own signature line.</summary>
+    public static DocumentDetails Signed(DocumentKind kind, bool signed = true)
+    {
+        var json = JsonNode.Parse(Json(kind))!.AsObject();
+        json["signer"]!["signatureLine"] = signed;
+        return Details(kind, json.ToJsonString());
+    }
+
     public static DocumentDetails Details(DocumentKind kind, string json)
     {
         var reading = DetailsReader.Read(json, kind, Catalog);
