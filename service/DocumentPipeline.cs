@@ -20,43 +20,42 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
 
     /// <param name="details">Thông tin văn bản, as JSON.</param>
     /// <param name="draft">Bản nháp: also from a form with errors or one not yet filled.</param>
-    public DocumentResult Make(DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft)
+    public DocumentResult<byte[]> Make(DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft)
     {
         switch (forms.Check(file, today))
         {
-            case CheckResult.Refused refused: return new DocumentResult.Refused(refused.Finding);
+            case CheckResult.Refused refused: return new DocumentResult<byte[]>.Refused(refused.Finding);
             case CheckResult.Checked check:
                 var form = check.Forms.FirstOrDefault(f => f.Entries.Form.Id == kind.Form);
                 var reading = DetailsReader.Read(details, kind, Kinds);
-                ImmutableArray<Finding> forbidding = [.. reading.Findings, .. form is null ? [OtherForm(kind, check)] : draft ? [] : KindConditions.Forbidding(kind, form)];
-                if (form?.Entries.Form.Part is { } part) { forbidding = [PartOnly(part)]; }
-                if (!forbidding.IsEmpty) { return new DocumentResult.Forbidden(forbidding); }
-                var left = new List<Finding>();
-                return new DocumentResult.Made(documents.Render(kind, form!.Entries, reading.Details!, draft, left)) { Warnings = [.. left] };
+                ImmutableArray<Finding> forbidding = form is null ? [OtherForm(kind, check)] : draft ? [] : KindConditions.Forbidding(kind, form);
+                if (form?.Entries.Form.Part is { } part) { return new DocumentResult<byte[]>.Forbidden([PartOnly(part)]); }
+                if (reading.Details is null || !forbidding.IsEmpty) { return new DocumentResult<byte[]>.Forbidden([.. reading.Findings, .. forbidding]); }
+                var warnings = reading.Findings.ToList();
+                return new DocumentResult<byte[]>.Made(documents.Render(kind, form!.Entries, reading.Details, draft, warnings)) { Warnings = [.. warnings] };
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    /// <summary>Hồ sơ: every paper that goes up with the file's form, and the file itself as it is, in one zip.</summary>
+    /// <summary>Hồ sơ: every paper that goes up with the file's form, and the file itself as it is.</summary>
     /// <param name="details">One file for all papers, as JSON.</param>
     /// <param name="draft">Bản nháp, as for one paper.</param>
-    public DocumentResult MakeDossier(ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft) => forms.Check(file, today) switch
+    public DocumentResult<Dossier> MakeDossier(ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft) => forms.Check(file, today) switch
     {
-        CheckResult.Refused refused => new DocumentResult.Refused(refused.Finding),
+        CheckResult.Refused refused => new DocumentResult<Dossier>.Refused(refused.Finding),
         CheckResult.Checked check when check.Forms.FirstOrDefault(f => Kinds.Dossiers.ContainsKey(f.Entries.Form.Id)) is { } form => MakeDossier(form, file, details, draft),
-        CheckResult.Checked check => new DocumentResult.Forbidden([new Finding(FindingCatalog.LC6016_NoDossier, Location.File, check.Forms[0].Entries.Form.Title)]),
+        CheckResult.Checked check => new DocumentResult<Dossier>.Forbidden([new Finding(FindingCatalog.LC6016_NoDossier, Location.File, check.Forms[0].Entries.Form.Title)]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private DocumentResult MakeDossier(FormCheck form, ReadOnlyMemory<byte> file, string details, bool draft)
+    private DocumentResult<Dossier> MakeDossier(FormCheck form, ReadOnlyMemory<byte> file, string details, bool draft)
     {
-        if (form.Entries.Form.Part is { } part) { return new DocumentResult.Forbidden([PartOnly(part)]); }
+        if (form.Entries.Form.Part is { } part) { return new DocumentResult<Dossier>.Forbidden([PartOnly(part)]); }
         var filled = new PackagePart(DossierDocuments.FilledForm + (form.Entries.Host is Reading.Host.Excel ? ".xlsx" : ".docx"), file.ToArray());
-        var left = new List<Finding>();
-        return dossiers.Make(form, details, draft, filled, left) switch
+        return dossiers.Make(form, details, draft, filled) switch
         {
-            DossierResult.Made made => new DocumentResult.Made(DossierDocuments.Zip(made.Files)) { Warnings = [.. left] },
-            DossierResult.Forbidden forbidden => new DocumentResult.Forbidden(forbidden.Findings),
+            DossierResult.Made made => new DocumentResult<Dossier>.Made(made.Dossier) { Warnings = made.Warnings },
+            DossierResult.Forbidden forbidden => new DocumentResult<Dossier>.Forbidden(forbidden.Findings),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -70,21 +69,20 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
 /// <summary>Excel (.xlsx) or Word (.docx).</summary>
 internal enum FileFormat { Xlsx, Docx }
 
-/// <summary>What making a paper, or a dossier, came to. A closed union.</summary>
-internal abstract record DocumentResult
+/// <summary>What making a paper (a .docx), or a dossier, came to. A closed union.</summary>
+internal abstract record DocumentResult<T>
 {
     private DocumentResult() { }
 
-    /// <summary>The paper, a .docx; the dossier, a .zip.</summary>
-    internal sealed record Made(byte[] File) : DocumentResult
+    internal sealed record Made(T Product) : DocumentResult<T>
     {
-        /// <summary>What was left out of the values because a document cannot hold it.</summary>
+        /// <summary>What was left out because a document cannot hold it.</summary>
         public ImmutableArray<Finding> Warnings { get; init; } = [];
     }
 
-    /// <summary>The form or the details do not allow it: each reason, errors of the details first.</summary>
-    internal sealed record Forbidden(ImmutableArray<Finding> Findings) : DocumentResult;
+    /// <summary>The form or the details do not allow it: each reason, those of the details first.</summary>
+    internal sealed record Forbidden(ImmutableArray<Finding> Findings) : DocumentResult<T>;
 
     /// <summary>The file cannot be read as a form: why.</summary>
-    internal sealed record Refused(Finding Finding) : DocumentResult;
+    internal sealed record Refused(Finding Finding) : DocumentResult<T>;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LearningCity.Docs.Pdf;
 
 namespace LearningCity.Docs.Cli;
 
@@ -19,18 +18,18 @@ internal static class DocumentVerb
         verb.SetAction(async (parsed, cancelled) =>
         {
             var made = Make(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), terminal, out var paper);
-            return made ?? await SaveAsync(paper, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
+            return made ?? await SaveAsync(paper!, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
         });
         return verb;
     }
 
-    private static int? Make(string id, string file, string details, bool draft, Terminal terminal, out byte[] paper)
+    private static int? Make(string id, string file, string details, bool draft, Terminal terminal, out byte[]? paper)
     {
         var desk = terminal.Desk.Value;
         if (desk.Documents.Kinds.Find(id) is not { } kind)
         {
             terminal.Say("cli.unknownKind", id, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
-            paper = [];
+            paper = null;
             return ExitCode.Unusable;
         }
         return MadeFile.From(file, details, terminal, (form, json) => desk.Documents.Make(kind, form, json, desk.Today, draft), out paper);
@@ -44,17 +43,6 @@ internal static class DocumentVerb
         return pdf && saved == ExitCode.NothingWrong ? await SavePdfAsync(paper, Path.ChangeExtension(output, Pdf), terminal, cancelled) : saved;
     }
 
-    private static async Task<int> SavePdfAsync(byte[] paper, string output, Terminal terminal, CancellationToken cancelled)
-    {
-        switch (await terminal.Desk.Value.Pdf.ConvertAsync(paper, cancelled))
-        {
-            case PdfResult.NotMade none:
-                terminal.Say(none.Why);
-                return ExitCode.Unusable;
-            case PdfResult.Made made:
-                if (!made.Substitutes.IsEmpty) { terminal.Say("cli.pdf.substitute", PdfFonts.Expected, string.Join(", ", made.Substitutes)); }
-                return MadeFile.Save(made.File, output, terminal);
-            default: throw new System.Diagnostics.UnreachableException();
-        }
-    }
+    private static async Task<int> SavePdfAsync(byte[] paper, string output, Terminal terminal, CancellationToken cancelled) =>
+        await PdfFiles.MakeAsync([paper], terminal, cancelled) is [var pdf] ? MadeFile.Save(pdf, output, terminal) : ExitCode.Unusable;
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using LearningCity.Docs.Documents;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>dossier FILE -d DETAILS.json -o FILE.zip [--draft]</c>: every paper of the form's dossier in one zip.</summary>
+/// <summary><c>dossier FILE -d DETAILS.json -o FILE.zip [--draft] [--pdf]</c>: every paper of the form's dossier in one zip, on request each also as PDF.</summary>
 internal static class DossierVerb
 {
     public static Command Create(Terminal terminal)
@@ -10,14 +11,27 @@ internal static class DossierVerb
         var file = CommandLine.File(terminal);
         var (details, draft) = (CommandLine.Details(terminal), CommandLine.Draft(terminal));
         var output = CommandLine.Output(terminal, "FILE.zip");
-        var verb = new Command("dossier", terminal.Language.Render("cli.dossier")) { file, details, output, draft };
-        verb.SetAction(parsed => Run(parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetRequiredValue(output), parsed.GetValue(draft), terminal));
+        var pdf = new Option<bool>("--pdf") { Description = terminal.Language.Render("cli.option.pdf.each") };
+        var verb = new Command("dossier", terminal.Language.Render("cli.dossier")) { file, details, output, draft, pdf };
+        verb.SetAction(async (parsed, cancelled) =>
+        {
+            var made = Make(parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), terminal, out var dossier);
+            return made ?? await SaveAsync(dossier!, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
+        });
         return verb;
     }
 
-    private static int Run(string file, string details, string output, bool draft, Terminal terminal)
+    private static int? Make(string file, string details, bool draft, Terminal terminal, out Dossier? dossier)
     {
         var desk = terminal.Desk.Value;
-        return MadeFile.From(file, details, terminal, (form, json) => desk.Documents.MakeDossier(form, json, desk.Today, draft), out var zip) ?? MadeFile.Save(zip, output, terminal);
+        return MadeFile.From(file, details, terminal, (form, json) => desk.Documents.MakeDossier(form, json, desk.Today, draft), out dossier);
+    }
+
+    /// <summary>The dossier is saved also when there are no PDFs of it, and the exit status says so.</summary>
+    private static async Task<int> SaveAsync(Dossier dossier, string output, bool pdf, Terminal terminal, CancellationToken cancelled)
+    {
+        var pdfs = pdf ? await PdfFiles.MakeAsync([.. dossier.Papers.Select(p => p.Bytes)], terminal, cancelled) : [];
+        var saved = MadeFile.Save((dossier with { Pdfs = pdfs }).Zip(), output, terminal);
+        return pdf && pdfs.IsEmpty ? ExitCode.Unusable : saved;
     }
 }

@@ -6,17 +6,17 @@ namespace LearningCity.Docs.Cli;
 internal static class MadeFile
 {
     /// <summary>Null when it is made; else the exit status, and why is said.</summary>
-    public static int? From(string file, string details, Terminal terminal, Func<ReadOnlyMemory<byte>, string, DocumentResult> make, out byte[] made)
+    public static int? From<T>(string file, string details, Terminal terminal, Func<ReadOnlyMemory<byte>, string, DocumentResult<T>> make, out T? made)
     {
-        made = [];
+        made = default;
         if (InputFile.Read(file, out var form) is { } noForm) { return Refuse(file, noForm, terminal); }
         if (InputFile.Read(details, out var json) is { } noDetails) { return Refuse(details, noDetails, terminal); }
         switch (make(form, WithoutMark(json)))
         {
-            case DocumentResult.Refused refused: return Refuse(file, refused.Finding, terminal);
-            case DocumentResult.Forbidden forbidden: return Forbid(forbidden, terminal);
-            case DocumentResult.Made one:
-                made = one.File;
+            case DocumentResult<T>.Refused refused: return Refuse(file, refused.Finding, terminal);
+            case DocumentResult<T>.Forbidden forbidden: return Forbid(forbidden.Findings, terminal);
+            case DocumentResult<T>.Made one:
+                made = one.Product;
                 foreach (var warning in one.Warnings) { terminal.Say(warning); }
                 return null;
             default: throw new System.Diagnostics.UnreachableException();
@@ -43,9 +43,9 @@ internal static class MadeFile
         return ExitCode.Unusable;
     }
 
-    private static int Forbid(DocumentResult.Forbidden forbidden, Terminal terminal)
+    private static int Forbid(ImmutableArray<Finding> findings, Terminal terminal)
     {
-        foreach (var finding in forbidden.Findings) { terminal.Say(finding); }
+        foreach (var finding in findings) { terminal.Say(finding); }
         terminal.Say("cli.document.forbidden");
         return ExitCode.Errors;
     }

@@ -4,11 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LearningCity.Docs.Templating;
-using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Documents;
 
-/// <summary>The details of a paper, or what is wrong with them. <paramref name="Details"/> is null exactly when there is a finding.</summary>
+/// <summary>The details of a paper, or what is wrong with them. <paramref name="Details"/> is null exactly when a finding is an error.</summary>
 internal sealed record DetailsReading(DocumentDetails? Details, ImmutableArray<Finding> Findings);
 
 /// <summary>
@@ -35,7 +34,8 @@ internal sealed partial class DetailsReader
     {
         var reader = new DetailsReader(catalog, kind, forDossier);
         reader.All(json);
-        return reader.findings.Count > 0 ? new DetailsReading(null, [.. reader.findings]) : new DetailsReading(new DocumentDetails(reader.values.ToFrozenDictionary(StringComparer.Ordinal)), []);
+        var details = reader.findings.Exists(f => f.Severity is Severity.Error) ? null : new DocumentDetails(reader.values.ToFrozenDictionary(StringComparer.Ordinal));
+        return new DetailsReading(details, [.. reader.findings]);
     }
 
     private void All(string json)
@@ -91,7 +91,7 @@ internal sealed partial class DetailsReader
         var here = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in container.EnumerateObject())
         {
-            var name = prefix + Whole(() => property.Name);
+            var name = prefix + Name(property);
             if (!here.Add(name)) { findings.Add(new Finding(FindingCatalog.LC6008_DuplicateDetail, new Location.Part(name), name)); continue; }
             if (catalog.Details.FirstOrDefault(d => d.Name == name) is { } detail) { One(detail, property.Value); }
             else if (!catalog.Details.Any(d => d.Name.StartsWith(name + ".", StringComparison.Ordinal))) { Unknown(name); }
@@ -111,9 +111,17 @@ internal sealed partial class DetailsReader
 
     private void One(DetailDefinition detail, JsonElement value)
     {
+        LeftOut(detail, value);
         if (value.ValueKind is JsonValueKind.Null || (value.ValueKind is JsonValueKind.String && Text(value).Length == 0)) { return; }
         seen.Add(detail.Name);
         if (Value(detail, value) is { } read) { values[detail.Name] = read; }
+    }
+
+    private void LeftOut(DetailDefinition detail, JsonElement value)
+    {
+        var texts = value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().ToList() : [value];
+        var count = texts.Where(text => text.ValueKind is JsonValueKind.String).Sum(text => DetailText.Of(text).LeftOut);
+        if (count > 0) { Report(FindingCatalog.LC6017_CharactersLeftOut, detail, null, detail.Label, count); }
     }
 
     /// <summary>Null when a finding says why.</summary>
@@ -152,12 +160,12 @@ internal sealed partial class DetailsReader
         _ => $"\"{detail.Example[0]}\"",
     };
 
-    private static string Text(JsonElement value) => VietnameseText.Tidy(Whole(() => value.GetString()!));
+    private static string Text(JsonElement value) => DetailText.Of(value).Value;
 
-    /// <summary>JSON may escape half a character, which .NET refuses to read; nothing of such a text is kept.</summary>
-    private static string Whole(Func<string> text)
+    /// <summary>JSON may escape half a character, which .NET refuses to read; no name that we know has any.</summary>
+    private static string Name(JsonProperty property)
     {
-        try { return text(); }
+        try { return property.Name; }
         catch (InvalidOperationException) { return ""; }
     }
 

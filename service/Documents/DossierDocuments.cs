@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using LearningCity.Docs.Templating;
 
 namespace LearningCity.Docs.Documents;
@@ -10,41 +8,30 @@ namespace LearningCity.Docs.Documents;
 /// </summary>
 internal sealed class DossierDocuments(FormDocuments documents, DocumentCatalog catalog)
 {
-    /// <summary>In the form of <c>sha256sum</c>, so that anyone can check it with what the system has.</summary>
-    public const string Manifest = "SHA256SUMS.txt";
-
     /// <summary>The name of the filled form, without its ending.</summary>
     public const string FilledForm = "bieu-da-dien";
 
     /// <param name="details">One file for all papers, as JSON.</param>
     /// <param name="filled">The user's own file, put in as it is; null for the form as we write it.</param>
-    /// <param name="warnings">Gets what was left out of the values because no document can hold it, by paper.</param>
-    public DossierResult Make(FormCheck form, string details, bool draft = false, PackagePart? filled = null, List<Finding>? warnings = null)
+    public DossierResult Make(FormCheck form, string details, bool draft = false, PackagePart? filled = null)
     {
         var id = form.Entries.Form.Id;
         var kinds = catalog.Dossiers.GetValueOrDefault(id, []);
         if (kinds.IsEmpty) { throw new ArgumentException($"The form '{id}' has no dossier.", nameof(form)); }
         var readings = kinds.Select(kind => (kind, reading: DetailsReader.Read(details, kind, catalog, forDossier: true))).ToList();
-        ImmutableArray<Finding> forbidding = [.. readings.SelectMany(r => r.reading.Findings).Concat(draft ? [] : kinds.SelectMany(kind => KindConditions.Forbidding(kind, form)))
-            .DistinctBy(f => (f.Code, f.Location, f.Message(LanguageTable.Vietnamese)))];
-        if (!forbidding.IsEmpty) { return new DossierResult.Forbidden(forbidding); }
-        var files = ImmutableArray.CreateBuilder<PackagePart>();
+        var inDetails = readings.SelectMany(r => r.reading.Findings);
+        var inForm = draft ? [] : kinds.SelectMany(kind => KindConditions.Forbidding(kind, form));
+        ImmutableArray<Finding> findings = [.. inDetails.Concat(inForm).DistinctBy(f => (f.Code, f.Location, f.Message(LanguageTable.Vietnamese)))];
+        if (readings.Exists(r => r.reading.Details is null) || inForm.Any()) { return new DossierResult.Forbidden(findings); }
+        var warnings = findings.ToList();
+        var papers = ImmutableArray.CreateBuilder<PackagePart>(readings.Count);
         foreach (var (kind, reading) in readings)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{files.Count + 1:00}-{kind.Id}.docx");
-            files.Add(new PackagePart(name, documents.Render(kind, form.Entries, reading.Details!, draft, warnings)));
+            var name = string.Create(CultureInfo.InvariantCulture, $"{papers.Count + 1:00}-{kind.Id}.docx");
+            papers.Add(new PackagePart(name, documents.Render(kind, form.Entries, reading.Details!, draft, warnings)));
         }
-        files.Add(filled ?? new PackagePart(FilledForm + ".docx", documents.Filled(form.Entries)));
-        files.Add(new PackagePart(Manifest, Encoding.UTF8.GetBytes(string.Concat(files.Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(f.Bytes))}  {f.Name}\n")))));
-        return new DossierResult.Made(files.ToImmutable());
-    }
-
-    /// <summary>All files in one zip, its dates fixed.</summary>
-    public static byte[] Zip(ImmutableArray<PackagePart> files)
-    {
-        using var zip = new ZipWriter();
-        foreach (var file in files) { zip.Add(ZipWriter.Pack(file)); }
-        return zip.Finish();
+        var dossier = new Dossier(papers.MoveToImmutable(), filled ?? new PackagePart(FilledForm + ".docx", documents.Filled(form.Entries)));
+        return new DossierResult.Made(dossier) { Warnings = [.. warnings] };
     }
 }
 
@@ -53,8 +40,11 @@ internal abstract record DossierResult
 {
     private DossierResult() { }
 
-    /// <summary>In their order, the manifest last.</summary>
-    internal sealed record Made(ImmutableArray<PackagePart> Files) : DossierResult;
+    internal sealed record Made(Dossier Dossier) : DossierResult
+    {
+        /// <summary>What was left out because no document can hold it: of the details by name, of the form's values by paper.</summary>
+        public ImmutableArray<Finding> Warnings { get; init; } = [];
+    }
 
     /// <summary>The form or the details do not allow it: each reason once.</summary>
     internal sealed record Forbidden(ImmutableArray<Finding> Findings) : DossierResult;

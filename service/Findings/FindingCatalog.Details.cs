@@ -20,5 +20,6 @@ internal static partial class FindingCatalog
         LC6014_NotTheDeputy = Error("LC6014"),
         LC6015_NotRecognised = Error("LC6015"),
         LC6016_NoDossier = Error("LC6016"),
+        LC6017_CharactersLeftOut = Warning("LC6017"),
         LC6030_PartOfForm = Error("LC6030");
 }

@@ -1,4 +1,3 @@
-using LearningCity.Docs.Documents;
 using LearningCity.Docs.Pdf;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -13,13 +12,16 @@ internal static class DocumentEndpoints
     /// <summary><c>Times New Roman -> LiberationSerif</c>: what a PDF was drawn with in the place of the font that the paper asks for.</summary>
     public const string FontSubstitution = "X-Font-Substitution";
 
+    /// <summary><c>LC6017 signer.name</c>: the codes of the warnings about a paper that was made, each with the name of the detail or the part that it is about.</summary>
+    public const string Findings = "X-Findings";
+
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var documents = routes.MapGroup("/api").WithTags("Documents");
         documents.MapGet("/documents", List).Produces<ImmutableArray<DocumentKindReport>>();
         documents.MapPost("/documents/{kind}", MakeAsync).TakesDocumentParts("docx", "pdf").Produces<byte[]>(StatusCodes.Status200OK, Download.Docx, Download.Pdf)
             .Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
-        documents.MapPost("/dossier", MakeDossierAsync).WorksOnFiles().TakesDocumentParts("docx").Produces<byte[]>(StatusCodes.Status200OK, Download.Zip)
+        documents.MapPost("/dossier", MakeDossierAsync).TakesDocumentParts("docx", "pdf").Produces<byte[]>(StatusCodes.Status200OK, Download.Zip)
             .Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
     }
 
@@ -32,52 +34,57 @@ internal static class DocumentEndpoints
         {
             return Problems.Of(context, StatusCodes.Status404NotFound, "request.unknownKind", kind, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
         }
-        var (paper, asPdf, problem) = await files.WorkAsync(context, () => PaperAsync(known, desk, context), busy => ([], false, busy));
+        var (paper, asPdf, problem) = await WorkAsync(files, context, parts => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft));
         if (problem is not null) { return problem; }
-        return asPdf ? await PdfAsync(paper, known, desk, context) : Download.Of(paper, FileFormat.Docx, known.Title);
+        if (!asPdf) { return Download.Of(paper!, FileFormat.Docx, known.Title); }
+        var (pdfs, none) = await PdfsAsync([paper!], desk, context);
+        return none ?? Results.Bytes(pdfs[0], Download.Pdf, known.Title + ".pdf");
     }
 
-    private static async Task<(byte[] Paper, bool AsPdf, IResult? Problem)> PaperAsync(DocumentKind kind, Desk desk, HttpContext context)
+    /// <summary>As for one paper; its papers wait for LibreOffice together.</summary>
+    private static async Task<IResult> MakeDossierAsync(Desk desk, FileLimit files, HttpContext context)
     {
-        var (parts, problem) = await MultipartUpload.ReadAsync(context);
-        if (problem is not null) { return ([], false, problem); }
-        if (parts!.Format is not (null or "" or "docx" or "pdf")) { return ([], false, Problems.Of(context, StatusCodes.Status400BadRequest, "request.format", parts.Format, "docx, pdf")); }
-        var made = Made(desk.Documents.Make(kind, parts.File, parts.Details, desk.Today, parts.Draft), context, out problem);
-        return (made, parts.Format is "pdf", problem);
+        var (dossier, withPdf, problem) = await WorkAsync(files, context, parts => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft));
+        if (problem is not null) { return problem; }
+        var (pdfs, none) = withPdf ? await PdfsAsync([.. dossier!.Papers.Select(p => p.Bytes)], desk, context) : ([], null);
+        return none ?? Results.Bytes((dossier! with { Pdfs = pdfs }).Zip(), Download.Zip, context.Language().Render("download.dossier") + ".zip");
     }
 
-    private static async Task<IResult> PdfAsync(byte[] paper, DocumentKind kind, Desk desk, HttpContext context)
-    {
-        switch (await desk.Pdf.ConvertAsync(paper, context.RequestAborted))
+    private static Task<(T? Product, bool AsPdf, IResult? Problem)> WorkAsync<T>(FileLimit files, HttpContext context, Func<MultipartUpload, DocumentResult<T>> make) =>
+        files.WorkAsync<(T?, bool, IResult?)>(context, async () =>
         {
-            case PdfResult.NotMade { Fault: PdfFault.Absent or PdfFault.Failed } none: return Problems.Of(context, StatusCodes.Status503ServiceUnavailable, none.Why.Key);
-            case PdfResult.NotMade none: return Problems.Busy(context, none.Why.Key);
-            case PdfResult.Made made:
-                if (!made.Substitutes.IsEmpty) { context.Response.Headers[FontSubstitution] = $"{PdfFonts.Expected} -> {string.Join(", ", made.Substitutes)}"; }
-                return Results.Bytes(made.File, Download.Pdf, kind.Title + ".pdf");
-            default: throw new System.Diagnostics.UnreachableException();
-        }
-    }
-
-    private static async Task<IResult> MakeDossierAsync(Desk desk, HttpContext context)
-    {
-        var (parts, problem) = await MultipartUpload.ReadAsync(context);
-        if (problem is not null) { return problem; }
-        if (parts!.Format is not (null or "" or "docx")) { return Problems.Of(context, StatusCodes.Status400BadRequest, "request.format", parts.Format, "docx"); }
-        var zip = Made(desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft), context, out problem);
-        return problem ?? Results.Bytes(zip, Download.Zip, context.Language().Render("download.dossier") + ".zip");
-    }
+            var (parts, problem) = await MultipartUpload.ReadAsync(context);
+            if (problem is not null) { return (default, false, problem); }
+            if (parts!.Format is not (null or "" or "docx" or "pdf")) { return (default, false, Problems.Of(context, StatusCodes.Status400BadRequest, "request.format", parts.Format, "docx, pdf")); }
+            var made = Made(make(parts), context, out problem);
+            return (made, parts.Format is "pdf", problem);
+        }, busy => (default, false, busy));
 
     /// <summary>What was made, or the problem that says why it was not.</summary>
-    private static byte[] Made(DocumentResult result, HttpContext context, out IResult? problem)
+    private static T? Made<T>(DocumentResult<T> result, HttpContext context, out IResult? problem)
     {
         problem = result switch
         {
-            DocumentResult.Made => null,
-            DocumentResult.Forbidden forbidden => Problems.Forbidden(context, forbidden.Findings),
-            DocumentResult.Refused refused => Problems.Refused(context, refused.Finding),
+            DocumentResult<T>.Made => null,
+            DocumentResult<T>.Forbidden forbidden => Problems.Forbidden(context, forbidden.Findings),
+            DocumentResult<T>.Refused refused => Problems.Refused(context, refused.Finding),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return result is DocumentResult.Made made ? made.File : [];
+        if (result is not DocumentResult<T>.Made made) { return default; }
+        if (!made.Warnings.IsEmpty) { context.Response.Headers[Findings] = string.Join(", ", made.Warnings.Select(f => f.Location is Location.Part part ? $"{f.Code} {part.Name}" : f.Code).Distinct()); }
+        return made.Product;
+    }
+
+    private static async Task<(ImmutableArray<byte[]> Pdfs, IResult? Problem)> PdfsAsync(ImmutableArray<byte[]> papers, Desk desk, HttpContext context)
+    {
+        switch (await desk.Pdf.ConvertAsync(papers, context.RequestAborted))
+        {
+            case PdfResult.NotMade { Fault: PdfFault.Absent or PdfFault.Failed } none: return ([], Problems.Of(context, StatusCodes.Status503ServiceUnavailable, none.Why.Key));
+            case PdfResult.NotMade none: return ([], Problems.Busy(context, none.Why.Key));
+            case PdfResult.Made made:
+                if (!made.Substitutes.IsEmpty) { context.Response.Headers[FontSubstitution] = $"{PdfFonts.Expected} -> {string.Join(", ", made.Substitutes)}"; }
+                return (made.Files, null);
+            default: throw new System.Diagnostics.UnreachableException();
+        }
     }
 }

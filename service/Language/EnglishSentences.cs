@@ -441,6 +441,7 @@ internal static class EnglishSentences
         ["LC6015"] = "This paper asks for or decides on recognition, but the evaluation says: {0} Check the form, or make a draft.",
         ["LC6030"] = "This file is only the part of {0}, so no paper can be made of it. Put the figures of all offices into the whole form first.",
         ["LC6016"] = "The form “{0}” has no dossier of several papers. Make each paper on its own.",
+        ["LC6017"] = "“{0}” has {1} character(s) that no Word file can hold (control characters, often copied from other software); they have been left out. Look at this detail again.",
         // --- LC9xxx and template errors (Templating) ---
         ["LC9001"] = "This file is not a readable Word .docx ({0}). Open it in Word and save it as .docx.",
         ["LC9002"] = "The tag {0} is not closed in its paragraph, at \"{1}\". Add \"}}}}\" at its end.",
@@ -512,6 +513,7 @@ internal static class EnglishSentences
         ["cli.option.format"] = "The format: xlsx (Excel) or docx (Word)",
         ["cli.option.details"] = "The details of the paper (agency, number, date, signer …), a JSON file",
         ["cli.option.draft"] = "Make a draft even though the form has errors or is not complete",
+        ["cli.option.pdf.each"] = "Also make a PDF of each paper, in the same zip (needs LibreOffice)",
         ["cli.option.pdf"] = "Make also a PDF beside the Word file (needs LibreOffice); with an output name in .pdf the PDF alone",
         ["cli.option.unit"] = "only the part of one office in charge (its key or name)",
         ["cli.unknownUnit"] = "The form {0} has no part for “{1}”. Offices with a part: {2}.",

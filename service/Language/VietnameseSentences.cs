@@ -441,6 +441,7 @@ internal static class VietnameseSentences
         ["LC6015"] = "Văn bản này đề nghị hoặc quyết định công nhận, trong khi kết quả đánh giá là: {0} Hãy kiểm tra lại biểu, hoặc lập bản nháp.",
         ["LC6030"] = "Tệp này chỉ là phần của {0}, nên chưa lập được văn bản. Hãy ghép số liệu của các đơn vị vào biểu đầy đủ rồi lập văn bản từ biểu đó.",
         ["LC6016"] = "Biểu mẫu “{0}” không có hồ sơ gồm nhiều văn bản. Hãy lập từng văn bản.",
+        ["LC6017"] = "“{0}” có {1} ký tự mà tệp Word không chứa được (ký tự điều khiển, thường do chép từ phần mềm khác); các ký tự này đã được bỏ. Hãy xem lại mục này.",
         // --- LC9xxx and template errors (Templating) ---
         ["LC9001"] = "Tệp này không phải tệp Word .docx đọc được ({0}). Mở tệp bằng Word và lưu lại dưới dạng .docx.",
         ["LC9002"] = "Thẻ {0} không được đóng trong cùng đoạn, tại «{1}». Thêm «}}}}» vào cuối thẻ.",
@@ -512,6 +513,7 @@ internal static class VietnameseSentences
         ["cli.option.format"] = "Định dạng: xlsx (Excel) hoặc docx (Word)",
         ["cli.option.details"] = "Thông tin văn bản (cơ quan, số, ngày, người ký …), tệp JSON",
         ["cli.option.draft"] = "Lập bản nháp cả khi biểu mẫu còn lỗi hoặc chưa điền đủ",
+        ["cli.option.pdf.each"] = "Lập thêm bản PDF của từng văn bản, để cùng trong tệp zip (cần LibreOffice)",
         ["cli.option.pdf"] = "Lập thêm bản PDF cạnh tệp Word (cần LibreOffice); tên tệp kết quả có đuôi .pdf thì chỉ ghi bản PDF",
         ["cli.option.unit"] = "chỉ phần của một đơn vị phụ trách (mã hoặc tên đơn vị)",
         ["cli.unknownUnit"] = "Biểu mẫu {0} không có phần riêng của “{1}”. Các đơn vị có phần riêng: {2}.",

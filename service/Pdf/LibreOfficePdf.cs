@@ -1,51 +1,63 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace LearningCity.Docs.Pdf;
 
 /// <summary>
-/// A paper as PDF, by a LibreOffice of its own: one conversion at a time, a few waiting, each with a profile and a folder that nobody else uses and that are gone afterwards. Nothing of one
-/// user's paper, and nothing of a conversion that went wrong, is there for the next; a new profile costs some 0.2 s. Thread-safe.
+/// A user's papers as PDF, by a LibreOffice of their own: one conversion at a time, a few waiting, each with a profile and a folder that nobody else uses and that are gone afterwards. Nothing of one
+/// user's papers, and nothing of a conversion that went wrong, is there for the next; a new profile costs some 0.2 s. Thread-safe.
 /// </summary>
 /// <param name="setting">Where LibreOffice is; null to look for it.</param>
 /// <param name="waiting">How many may wait for the one that is converted.</param>
-/// <param name="patience">After which a conversion is ended; null for 60 s; a report takes about one.</param>
+/// <param name="patience">After which a conversion is ended, for each of its papers; null for 60 s; a report takes about one.</param>
 internal sealed class LibreOfficePdf(string? setting = null, int waiting = 8, TimeSpan? patience = null) : IDisposable
 {
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
 
+    private const string Output = "out";
+
     private readonly ConcurrencyLimiter queue = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
 
-    public async Task<PdfResult> ConvertAsync(ReadOnlyMemory<byte> docx, CancellationToken cancelled = default)
+    public Task<PdfResult> ConvertAsync(byte[] docx, CancellationToken cancelled = default) => ConvertAsync([docx], cancelled);
+
+    /// <summary>All of them or none, in one turn and by one process: it starts once.</summary>
+    public async Task<PdfResult> ConvertAsync(ImmutableArray<byte[]> papers, CancellationToken cancelled = default)
     {
         if (LibreOfficeProgram.Find(setting) is not { } program) { return new PdfResult.NotMade(PdfFault.Absent); }
         using var turn = await queue.AcquireAsync(1, cancelled);
-        return turn.IsAcquired ? await ConvertAsync(program, docx, cancelled) : new PdfResult.NotMade(PdfFault.Busy);
+        return turn.IsAcquired ? await ConvertAsync(program, papers, cancelled) : new PdfResult.NotMade(PdfFault.Busy);
     }
 
     public void Dispose() => queue.Dispose();
 
-    private async Task<PdfResult> ConvertAsync(string program, ReadOnlyMemory<byte> docx, CancellationToken cancelled)
+    private async Task<PdfResult> ConvertAsync(string program, ImmutableArray<byte[]> papers, CancellationToken cancelled)
     {
         // On Unix the folder is readable by this user alone.
         var folder = Directory.CreateTempSubdirectory("learningcity-pdf-").FullName;
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "paper.docx"), docx, cancelled);
-            if (await RunAsync(program, folder, cancelled) is { } fault) { return new PdfResult.NotMade(fault); }
-            var made = Path.Combine(folder, "out", "paper.pdf");
-            var pdf = File.Exists(made) ? await File.ReadAllBytesAsync(made, cancelled) : [];
-            return IsWhole(pdf) ? new PdfResult.Made(pdf, PdfFonts.Substitutes(pdf)) : new PdfResult.NotMade(PdfFault.Failed);
+            var files = papers.Select((_, i) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"paper-{i + 1}.docx"))).ToImmutableArray();
+            for (var i = 0; i < files.Length; i++) { await File.WriteAllBytesAsync(files[i], papers[i], cancelled); }
+            if (await RunAsync(program, folder, files, cancelled) is { } fault) { return new PdfResult.NotMade(fault); }
+            var pdfs = ImmutableArray.CreateBuilder<byte[]>(files.Length);
+            foreach (var file in files)
+            {
+                var made = Path.Combine(folder, Output, Path.GetFileNameWithoutExtension(file) + ".pdf");
+                pdfs.Add(File.Exists(made) ? await File.ReadAllBytesAsync(made, cancelled) : []);
+                if (!IsWhole(pdfs[^1])) { return new PdfResult.NotMade(PdfFault.Failed); }
+            }
+            return new PdfResult.Made(pdfs.ToImmutable(), [.. pdfs.SelectMany(pdf => PdfFonts.Substitutes(pdf)).Distinct().Order(StringComparer.Ordinal)]);
         }
         finally { await RemoveAsync(folder); }
     }
 
-    private async Task<PdfFault?> RunAsync(string program, string folder, CancellationToken cancelled)
+    private async Task<PdfFault?> RunAsync(string program, string folder, ImmutableArray<string> files, CancellationToken cancelled)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limit.CancelAfter(patience ?? UsualPatience);
-        using var process = new Process { StartInfo = Start(program, folder) };
+        limit.CancelAfter((patience ?? UsualPatience) * files.Length);
+        using var process = new Process { StartInfo = Start(program, folder, files) };
         try { process.Start(); }
         catch (Win32Exception) { return PdfFault.Absent; }
         // Its words would else end among ours, or fill the pipe and stop it.
@@ -69,10 +81,10 @@ internal sealed class LibreOfficePdf(string? setting = null, int waiting = 8, Ti
         }
     }
 
-    private static ProcessStartInfo Start(string program, string folder) => new(program,
+    private static ProcessStartInfo Start(string program, string folder, ImmutableArray<string> files) => new(program,
         [
             "--headless", "--norestore", "--nodefault", "--nologo", "--nofirststartwizard", "-env:UserInstallation=" + new Uri(Path.Combine(folder, "profile")).AbsoluteUri,
-            "--convert-to", "pdf:writer_pdf_Export", "--outdir", Path.Combine(folder, "out"), Path.Combine(folder, "paper.docx"),
+            "--convert-to", "pdf:writer_pdf_Export", "--outdir", Path.Combine(folder, Output), .. files,
         ])
     { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, CreateNoWindow = true };
 

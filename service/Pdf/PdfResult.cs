@@ -5,8 +5,13 @@ internal abstract record PdfResult
 {
     private PdfResult() { }
 
+    /// <param name="Files">One for each paper, in their order.</param>
     /// <param name="Substitutes">The fonts that came in the place of <see cref="PdfFonts.Expected"/>; empty when it is there.</param>
-    internal sealed record Made(byte[] File, ImmutableArray<string> Substitutes) : PdfResult;
+    internal sealed record Made(ImmutableArray<byte[]> Files, ImmutableArray<string> Substitutes) : PdfResult
+    {
+        /// <summary>Where one was asked for.</summary>
+        public byte[] File => Files.Single();
+    }
 
     internal sealed record NotMade(PdfFault Fault) : PdfResult
     {

@@ -21,7 +21,7 @@ internal static class PaperWork
     /// <param name="name">One of <see cref="Names"/>.</param>
     public static Work Of(string name)
     {
-        if (name.StartsWith(DossierOf, StringComparison.Ordinal)) { return Dossier(name, name[DossierOf.Length..]); }
+        if (name.StartsWith(DossierOf, StringComparison.Ordinal)) { return DossierWork(name, name[DossierOf.Length..]); }
         var kind = Catalog.Find(name) ?? throw new ArgumentException($"no paper '{name}'; there are: {string.Join(", ", Names)}");
         var documents = Documents();
         var form = Filled(kind.Form);
@@ -30,13 +30,13 @@ internal static class PaperWork
         return new("paper", name, "", form.Entries.Entries.Length, () => documents.Render(kind, form.Entries, details), answer => Worth((byte[])answer, "word/document.xml"));
     }
 
-    private static Work Dossier(string name, string id)
+    private static Work DossierWork(string name, string id)
     {
         var dossiers = new DossierDocuments(Documents(), Catalog);
         var (form, details) = (Filled(id), Details(id));
         return new("paper", name, "", form.Entries.Entries.Length,
-            () => dossiers.Make(form, details) is DossierResult.Made made ? DossierDocuments.Zip(made.Files) : throw new InvalidDataException("no dossier"),
-            answer => Worth((byte[])answer, DossierDocuments.Manifest));
+            () => dossiers.Make(form, details) is DossierResult.Made made ? made.Dossier.Zip() : throw new InvalidDataException("no dossier"),
+            answer => Worth((byte[])answer, Dossier.Manifest));
     }
 
     private static FormDocuments Documents() => new(Folder("templates", "documents"), Catalog);

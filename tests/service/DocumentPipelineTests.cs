@@ -12,7 +12,7 @@ public class DocumentPipelineTests
         var folder = Repository.Path("templates", "documents");
         var kinds = DocumentCatalog.Load(folder, SampleForms.Official);
         var pipeline = new DocumentPipeline(new FormPipeline(SampleForms.MadeUp), kinds, new FormDocuments(folder, kinds));
-        var result = pipeline.MakeDossier(TestDesk.Blank("bang-so-lieu-thu-nghiem"), TestDesk.Details, new DateOnly(2025, 5, 12), draft: true).ShouldBeOfType<DocumentResult.Forbidden>();
+        var result = pipeline.MakeDossier(TestDesk.Blank("bang-so-lieu-thu-nghiem"), TestDesk.Details, new DateOnly(2025, 5, 12), draft: true).ShouldBeOfType<DocumentResult<Dossier>.Forbidden>();
         var finding = result.Findings.ShouldHaveSingleItem();
         finding.Code.ShouldBe("LC6016");
         finding.Message(LanguageTable.Vietnamese).ShouldContain("BẢNG SỐ LIỆU THỬ NGHIỆM");

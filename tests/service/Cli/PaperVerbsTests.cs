@@ -127,6 +127,32 @@ public sealed class PaperVerbsTests : IDisposable
         File.ReadAllBytes(pdf).ShouldBe([1, 2, 3]);
     }
 
+    [Fact]
+    public async Task DossierWithPdf_HasEachPaperTwice()
+    {
+        var run = await DossierWithPdf(With("other-font"));
+        run.Exit.ShouldBe(0, run.Words);
+        run.Words.ShouldContain("không có phông Times New Roman; bản PDF dùng LiberationSerif");
+        Papers().ShouldBe(["01-to-trinh.docx", "01-to-trinh.pdf", "02-bao-cao.docx", "02-bao-cao.pdf", "03-phu-luc-iiib.docx", "03-phu-luc-iiib.pdf", "04-bien-ban.docx", "04-bien-ban.pdf"]);
+    }
+
+    [Fact]
+    public async Task DossierWithoutLibreOffice_IsMadeWithoutPdfAndTheExitIs2()
+    {
+        var run = await DossierWithPdf(With("not there"));
+        run.Exit.ShouldBe(2);
+        run.Words.ShouldContain("LibreOffice");
+        Papers().ShouldBe(["01-to-trinh.docx", "02-bao-cao.docx", "03-phu-luc-iiib.docx", "04-bien-ban.docx"]);
+    }
+
+    private Task<CommandRun> DossierWithPdf(Lazy<Desk> desk) => CommandRun.Of(desk, "dossier", Save("biểu.xlsx", TestDesk.Right()), "-d", Details(), "-o", Path.Combine(folder.FullName, "hồ sơ.zip"), "--pdf");
+
+    private List<string> Papers()
+    {
+        using var zip = ZipFile.OpenRead(Path.Combine(folder.FullName, "hồ sơ.zip"));
+        return [.. zip.Entries.Select(e => e.Name).Where(n => char.IsAsciiDigit(n[0]))];
+    }
+
     private static Lazy<Desk> With(string program) => new(() => TestDesk.Open(pdf: new LibreOfficePdf(LibreOfficePdfTests.Program(program))));
 
     private Task<CommandRun> Document(string output, Lazy<Desk> desk) =>

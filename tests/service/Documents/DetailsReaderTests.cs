@@ -149,7 +149,7 @@ public class DetailsReaderTests
     [Fact]
     public void HalfCharacters_AreNoText()
     {
-        Read("""{"agency": "\ud800", "agencyShort": "UBND quận Ba Đình"}""").Findings.ShouldHaveSingleItem().Code.ShouldBe("LC6005");
+        Read("""{"agency": "\ud800", "agencyShort": "UBND quận Ba Đình"}""").Findings.Select(f => f.Code).ShouldBe(["LC6017", "LC6005"]);
         Read($$"""{{{Agency}}, "\udc00": 1}""").Findings.ShouldHaveSingleItem().Code.ShouldBe("LC6001");
         Read($$"""{{{Agency}}, "place": "{{"\ud800"}}"}""").Findings.ShouldBeEmpty();
     }
@@ -164,6 +164,26 @@ public class DetailsReaderTests
         Read("""{"agency": "TRƯỜNG HỌC", "agencyShort": "Trường học"}""").Findings.ShouldHaveSingleItem().Code.ShouldBe("LC6009");
         Read("""{"agency": "TRƯỜNG HỌC", "agencyShort": "Trường học", "symbol": "BC-TH"}""").Findings.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("""Nguyễn\u0007 Văn\u0000 A""", "Nguyễn Văn A", 2)]
+    [InlineData("""Nguyễn\uFFFF Văn A""", "Nguyễn Văn A", 1)]
+    [InlineData("""Nguyễn\ud83d \"Văn\" \\A""", "Nguyễn \"Văn\" \\A", 1)]
+    [InlineData("""Nguyễn\u0085Văn\fA\tB""", "Nguyễn\nVăn\nA B", 0)]
+    [InlineData("""\ud83d\ude00 Nguyễn\u200b Văn\u00ad A""", "😀 Nguyễn Văn A", 0)]
+    public void CharacterThatNoDocumentHolds_IsLeftOutAndReported(string typed, string kept, int leftOut)
+    {
+        var reading = Read($$"""{{{Agency}}, "signer": {"name": "{{typed}}"} }""");
+        reading.Details.ShouldNotBeNull().Text("signer.name").ShouldBe(kept);
+        if (leftOut == 0) { reading.Findings.ShouldBeEmpty(); return; }
+        var finding = reading.Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Severity, finding.Location).ShouldBe(("LC6017", Severity.Warning, new Location.Part("signer.name")));
+        finding.Message(LanguageTable.Vietnamese).ShouldStartWith($"“Họ và tên người ký” có {leftOut} ký tự");
+    }
+
+    [Fact]
+    public void CharactersLeftOutOfAList_AreCountedTogether() =>
+        Read($$"""{{{Agency}}, "recipients": ["Như\u0001 trên", "Lưu\u0002\u0003"]}""").Findings.ShouldHaveSingleItem().Arguments.ShouldBe(["Nơi nhận", 3]);
 
     private static DetailsReading Read(string json) => DetailsReader.Read(json, Kind, Catalog);
 }

@@ -23,15 +23,22 @@ public class DossierDocumentsTests
     }
 
     [Fact]
-    public void CharacterThatNoDocumentHolds_IsReportedForEachPaperThatHasIt()
+    public void CharacterThatNoDocumentHolds_IsReportedOnceAtItsDetail()
     {
-        var warnings = new List<Finding>();
-        Dossiers.Make(PaperSamples.Typical("phu-luc-iiib"), Json("phu-luc-iiib"), warnings: warnings).ShouldBeOfType<DossierResult.Made>();
-        warnings.ShouldBeEmpty();
-        Dossiers.Make(PaperSamples.Typical("phu-luc-iiib"), Json("phu-luc-iiib").Replace("Nguyễn Văn An", "Nguyễn\\uFFFF Văn An", StringComparison.Ordinal), warnings: warnings).ShouldBeOfType<DossierResult.Made>();
-        warnings.Select(f => f.Code).Distinct().ShouldBe(["LC9021"]);
-        warnings.Select(f => f.Arguments[0]).ShouldContain("to-trinh.docx");
-        warnings.Select(f => f.Arguments[0]).ShouldContain("bien-ban.docx");
+        ImmutableArray<Finding> Warnings(string json) => Dossiers.Make(PaperSamples.Typical("phu-luc-iiib"), json).ShouldBeOfType<DossierResult.Made>().Warnings;
+        Warnings(Json("phu-luc-iiib")).ShouldBeEmpty();
+        var warning = Warnings(Json("phu-luc-iiib").Replace("Trần Thị Bình", "Trần\\u0007 Thị Bình", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (warning.Code, warning.Location).ShouldBe(("LC6017", new Location.Part("meeting.secretary")));
+    }
+
+    [Fact]
+    public void PdfsOfThePapers_StandBesideThemAndInTheManifest()
+    {
+        var dossier = Dossiers.Make(PaperSamples.Typical("phu-luc-iiib"), Json("phu-luc-iiib")).ShouldBeOfType<DossierResult.Made>().Dossier;
+        var files = (dossier with { Pdfs = [.. dossier.Papers.Select((_, i) => new[] { (byte)i })] }).Files;
+        files.Take(4).Select(f => f.Name).ShouldBe(["01-to-trinh.docx", "01-to-trinh.pdf", "02-bao-cao.docx", "02-bao-cao.pdf"]);
+        files[3].Bytes.ShouldBe([1]);
+        System.Text.Encoding.UTF8.GetString(files[^1].Bytes).ShouldContain($"{Convert.ToHexStringLower(SHA256.HashData([1]))}  02-bao-cao.pdf\n");
     }
 
     [Fact]
@@ -48,7 +55,7 @@ public class DossierDocumentsTests
     [Fact]
     public void SameInput_MakesTheSameZip()
     {
-        byte[] Zip() => DossierDocuments.Zip(Made("phu-luc-iiib", PaperSamples.Typical("phu-luc-iiib")));
+        byte[] Zip() => Dossiers.Make(PaperSamples.Typical("phu-luc-iiib"), Json("phu-luc-iiib")).ShouldBeOfType<DossierResult.Made>().Dossier.Zip();
         var zip = Zip();
         Zip().ShouldBe(zip);
         using var archive = new ZipArchive(new MemoryStream(zip));
@@ -61,7 +68,7 @@ public class DossierDocumentsTests
     {
         var own = new PackagePart("biểu của huyện.xlsx", [1, 2, 3]);
         var made = Dossiers.Make(PaperSamples.Typical("phu-luc-iiib"), Json("phu-luc-iiib"), filled: own).ShouldBeOfType<DossierResult.Made>();
-        made.Files[^2].ShouldBe(own);
+        made.Dossier.Files[^2].ShouldBe(own);
     }
 
     [Fact]
@@ -85,5 +92,5 @@ public class DossierDocumentsTests
 
     private static string Json(string form) => PaperSamples.Json(PaperSamples.Catalog.Dossiers[form][0]);
 
-    private static ImmutableArray<PackagePart> Made(string form, FormCheck check) => Dossiers.Make(check, Json(form)).ShouldBeOfType<DossierResult.Made>().Files;
+    private static ImmutableArray<PackagePart> Made(string form, FormCheck check) => Dossiers.Make(check, Json(form)).ShouldBeOfType<DossierResult.Made>().Dossier.Files;
 }

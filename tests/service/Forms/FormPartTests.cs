@@ -82,10 +82,10 @@ public partial class FormPartTests
     public void Part_MakesNoPaper(string kind)
     {
         var file = Desk.Documents.Blank(Form.PartOf(Form.FindPart("GD")!), FileFormat.Docx);
-        var made = Desk.Documents.Make(Desk.Documents.Kinds.Find(kind)!, file, "{}", Today, draft: true).ShouldBeOfType<DocumentResult.Forbidden>();
+        var made = Desk.Documents.Make(Desk.Documents.Kinds.Find(kind)!, file, "{}", Today, draft: true).ShouldBeOfType<DocumentResult<byte[]>.Forbidden>();
         made.Findings.Single().Code.ShouldBe("LC6030");
         made.Findings.Single().Location.ShouldBe(Location.File);
-        Desk.Documents.MakeDossier(file, "{}", Today, draft: true).ShouldBeOfType<DocumentResult.Forbidden>().Findings.Single().Code.ShouldBe("LC6030");
+        Desk.Documents.MakeDossier(file, "{}", Today, draft: true).ShouldBeOfType<DocumentResult<LearningCity.Docs.Documents.Dossier>.Forbidden>().Findings.Single().Code.ShouldBe("LC6030");
     }
 
     private static byte[] Edited(byte[] file, string part, Func<string, string> edit)

@@ -37,7 +37,16 @@ public class DossierEndpointTests(DocsApplication app) : IClassFixture<DocsAppli
     public async Task FileThatIsNoForm_Is415() => await ShouldBeProblem(await app.PostParts("/api/dossier", "%PDF-1.7"u8.ToArray(), Details()), 415, "LC1001");
 
     [Fact]
-    public async Task PdfFormat_Is400() => await ShouldBeProblem(await app.PostParts("/api/dossier", TestDesk.Right(), Details(), ("format", "pdf")), 400, "request.format");
+    public async Task UnknownFormat_Is400() => await ShouldBeProblem(await app.PostParts("/api/dossier", TestDesk.Right(), Details(), ("format", "odt")), 400, "request.format");
+
+    [Fact]
+    public async Task CharacterLeftOut_IsNamedInAHeader()
+    {
+        var response = await app.PostParts("/api/dossier", TestDesk.Right(), Details().Replace("Trần Thị Bình", "Trần\\u0007 Thị Bình", StringComparison.Ordinal));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.GetValues("X-Findings").ShouldBe(["LC6017 meeting.secretary"]);
+        (await app.PostParts("/api/dossier", TestDesk.Right(), Details())).Headers.Contains("X-Findings").ShouldBeFalse();
+    }
 
     private static string Details(string form = "phu-luc-iiib") => PaperSamples.Json(PaperSamples.Catalog.Dossiers[form][0]);
 }

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using LearningCity.Docs.Pdf;
+using LearningCity.Docs.Tests.Documents;
 using LearningCity.Docs.Tests.Pdf;
 using LearningCity.Docs.Tests.Support;
 using static LearningCity.Docs.Tests.Http.DocsApplication;
@@ -27,6 +29,22 @@ public class PdfEndpointTests
         var headers = (await Post(app)).Headers;
         (headers.TryGetValues("X-Font-Substitution", out var named) ? named : []).ShouldBe(header);
     });
+
+    [Fact]
+    public Task Dossier_HasEveryPaperAlsoAsPdfAndTheFontIsNamed() => With(Fake("other-font"), async app =>
+    {
+        var response = await PostDossier(app);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.GetValues("X-Font-Substitution").ShouldBe(["Times New Roman -> LiberationSerif"]);
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        zip.Entries.Select(e => e.Name).ShouldBe([
+            "01-to-trinh.docx", "01-to-trinh.pdf", "02-bao-cao.docx", "02-bao-cao.pdf", "03-phu-luc-iiib.docx", "03-phu-luc-iiib.pdf", "04-bien-ban.docx", "04-bien-ban.pdf", "bieu-da-dien.xlsx", "SHA256SUMS.txt"]);
+    });
+
+    [Theory]
+    [InlineData("not there", "service.pdfAbsent")]
+    [InlineData("torn", "service.pdfFailed")]
+    public Task DossierWithoutPdf_Is503(string program, string code) => With(Fake(program), async app => await ShouldBeProblem(await PostDossier(app), 503, code));
 
     [Fact]
     public Task WithoutLibreOffice_Is503AndTheWordFileIsStillMade() => With(Fake("not there"), async app =>
@@ -96,6 +114,9 @@ public class PdfEndpointTests
 
     private static Task<HttpResponseMessage> Post(DocsApplication app, CancellationToken cancelled = default) =>
         app.PostParts("/api/documents/phu-luc-iiib", TestDesk.Right(), TestDesk.Details, cancelled, ("format", "pdf"));
+
+    private static Task<HttpResponseMessage> PostDossier(DocsApplication app) =>
+        app.PostParts("/api/dossier", TestDesk.Right(), PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0]), ("format", "pdf"));
 
     private static async Task With(LibreOfficePdf pdf, Func<DocsApplication, Task> test)
     {

@@ -30,6 +30,18 @@ public class LibreOfficePdfTests
         Directory.Exists(folder).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task SeveralPapers_AreMadeInOneTurn()
+    {
+        using var pdf = new LibreOfficePdf(Program("whole"), waiting: 0);
+        var made = (await pdf.ConvertAsync([[1], [2], [3]])).ShouldBeOfType<PdfResult.Made>();
+        made.Files.Length.ShouldBe(3);
+        made.Files.Select(f => Encoding.UTF8.GetString(f)).Distinct().Count().ShouldBe(1); // in the same folder
+    }
+
+    [Fact]
+    public async Task OnePaperOfSeveralWithoutAWholePdf_FailsAll() => (await new LibreOfficePdf(Program("torn")).ConvertAsync([[1], [2]])).ShouldBe(new PdfResult.NotMade(PdfFault.Failed));
+
     [Theory]
     [InlineData("torn")]
     [InlineData("silent")]
@@ -91,7 +103,7 @@ public class LibreOfficePdfTests
 
     private static bool IsIn(string folder, byte[] paper)
     {
-        try { return File.ReadAllBytes(Path.Combine(folder, "paper.docx")).AsSpan().SequenceEqual(paper); }
+        try { return File.ReadAllBytes(Path.Combine(folder, "paper-1.docx")).AsSpan().SequenceEqual(paper); }
         catch (IOException) { return false; }
     }
 
