@@ -34,10 +34,12 @@ internal abstract record Location
         TableCell t => language.Render(new Sentence("location.tableCell", t.Table, t.Row, t.Column)),
         Part p => p.Name,
         Paragraph { Table: { } table, Row: { } row, Column: { } column } p =>
-            language.Render(new Sentence("location.paragraphInTable", p.PartName, table, row, column, p.Number)),
-        Paragraph p => language.Render(new Sentence("location.paragraph", p.PartName, p.Number)),
+            language.Render(new Sentence("location.paragraphInTable", PartText(p.PartName, language), table, row, column, p.Number)),
+        Paragraph p => language.Render(new Sentence("location.paragraph", PartText(p.PartName, language), p.Number)),
         Section s => language.Render(new Sentence("location.section", s.Number)),
         WholeFile => language.Render(new Sentence("location.file")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string PartText(string part, LanguageTable language) => DocumentStory.Of(part) is { } story ? language.Render(story) : part;
 }

@@ -10,6 +10,12 @@ internal static class EnglishSentences
         ["location.file"] = "Whole file",
         ["location.paragraphInTable"] = "{0}, table {1}, row {2}, column {3}, paragraph {4}",
         ["location.paragraph"] = "{0}, paragraph {1}",
+        ["location.story.numbered"] = "{0} {1}",
+        ["location.story.document"] = "Text",
+        ["location.story.header"] = "Header",
+        ["location.story.footer"] = "Footer",
+        ["location.story.footnotes"] = "Footnotes",
+        ["location.story.endnotes"] = "Endnotes",
         ["location.section"] = "Pages of section {0}",
         // --- LC10xx: the file (Packages) ---
         ["LC1000"] = "The file cannot be opened: {0}. Check the path and the permission to read it.",

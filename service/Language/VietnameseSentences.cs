@@ -10,6 +10,12 @@ internal static class VietnameseSentences
         ["location.file"] = "Toàn tệp",
         ["location.paragraphInTable"] = "{0}, bảng {1}, hàng {2}, cột {3}, đoạn {4}",
         ["location.paragraph"] = "{0}, đoạn {1}",
+        ["location.story.numbered"] = "{0} {1}",
+        ["location.story.document"] = "Nội dung",
+        ["location.story.header"] = "Đầu trang",
+        ["location.story.footer"] = "Chân trang",
+        ["location.story.footnotes"] = "Chú thích cuối trang",
+        ["location.story.endnotes"] = "Chú thích cuối văn bản",
         ["location.section"] = "Trang của phần {0} (section {0})",
         // --- LC10xx: the file (Packages) ---
         ["LC1000"] = "Không mở được tệp: {0}. Hãy kiểm tra lại đường dẫn và quyền đọc.",

@@ -10,7 +10,8 @@ internal sealed class LayoutFindings
 
     private readonly List<Finding> findings = [];
 
-    public ImmutableArray<Finding> All => [.. findings];
+    /// <summary>Of pages and the text first, then of headers, footers and notes; each in the order of the rules.</summary>
+    public ImmutableArray<Finding> All => [.. findings.OrderBy(f => f.Location is Location.Paragraph place ? DocumentStory.Rank(place.PartName) : 0)];
 
     public void Add(FindingDescriptor descriptor, Location place, Severity? severity, params ImmutableArray<Sentence> wrong)
     {

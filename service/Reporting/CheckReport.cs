@@ -37,15 +37,21 @@ internal sealed record FindingReport(
 
 internal sealed record FixReport(string Label, string Value);
 
-/// <summary>Where, in the user's words. In Excel also <see cref="CellLocationReport"/>, in Word <see cref="TableLocationReport"/>.</summary>
+/// <summary>Where, in the user's words. In Excel also <see cref="CellLocationReport"/>, in Word <see cref="TableLocationReport"/> for a form, <see cref="ParagraphLocationReport"/> for any other document.</summary>
 [JsonDerivedType(typeof(CellLocationReport))]
 [JsonDerivedType(typeof(TableLocationReport))]
+[JsonDerivedType(typeof(ParagraphLocationReport))]
 internal record LocationReport(string Text);
 
 internal sealed record CellLocationReport(string Text, string Sheet, string Cell) : LocationReport(Text);
 
 /// <param name="Control">The tag of the content control; null for a cell without one.</param>
 internal sealed record TableLocationReport(string Text, int Table, int Row, int Column, string? Control) : LocationReport(Text);
+
+/// <param name="Part">Its name in the package, which <paramref name="Text"/> gives in Word's words: <c>word/header1.xml</c>.</param>
+/// <param name="Table">With row and column counted from 1; null outside tables.</param>
+/// <param name="Paragraph">In its cell, or in the part outside tables.</param>
+internal sealed record ParagraphLocationReport(string Text, string Part, int? Table, int? Row, int? Column, int Paragraph) : LocationReport(Text);
 
 /// <param name="Value">A string, a number, or null for a blank or unreadable entry.</param>
 internal sealed record EntryReport(object? Value, string Raw, LocationReport Location);

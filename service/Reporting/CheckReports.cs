@@ -35,6 +35,7 @@ internal static class CheckReports
     {
         Location.Cell cell => new CellLocationReport(cell.Text(language), cell.Sheet, cell.Reference.ToString()),
         Location.TableCell cell => new TableLocationReport(cell.Text(language), cell.Table, cell.Row, cell.Column, cell.Control),
+        Location.Paragraph p => new ParagraphLocationReport(p.Text(language), p.PartName, p.Table, p.Row, p.Column, p.Number),
         _ => new LocationReport(location.Text(language)),
     };
 

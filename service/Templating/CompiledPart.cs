@@ -13,6 +13,9 @@ internal sealed record CompiledPart(PackagePart Part, XDocument? Xml, ImmutableA
         FindingCatalog.LC9007_BlockNotClosed, FindingCatalog.LC9008_BlockNotOpened, FindingCatalog.LC9009_OtherBlockClosed, FindingCatalog.LC9010_StrayElse, FindingCatalog.LC9011_BlockCrossesStructure,
     ];
 
+    /// <summary>Where a reader comes to it.</summary>
+    public int Rank => DocumentStory.Rank(Part.Name);
+
     /// <summary>All parts, in the order of the file.</summary>
     /// <exception cref="TemplateException">Not a .docx that can be read, or more tags than can be.</exception>
     public static ImmutableArray<CompiledPart> ReadAll(byte[] docx, string fileName) => [.. TemplateParts.Read(docx, fileName).Select(p => Read(p.Part, p.Kind, p.Xml))];

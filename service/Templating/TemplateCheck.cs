@@ -6,12 +6,12 @@ internal static class TemplateCheck
     /// <param name="docx">The file; it need not be one.</param>
     /// <param name="fileName">How the author knows it.</param>
     /// <param name="shape">A model or a sample of one, to look the names up in; null when it is not known what the template will be filled with.</param>
-    /// <returns>In the order of the document.</returns>
+    /// <returns>In the order of the document: its text, then headers, footers and notes.</returns>
     public static ImmutableArray<Finding> Check(byte[] docx, string fileName, IReadOnlyDictionary<string, object?>? shape)
     {
         try
         {
-            return [.. CompiledPart.ReadAll(docx, fileName).SelectMany(part => shape is null ? part.Findings : part.Order.Sort(part.Findings.Concat(part.Missing(shape))))];
+            return [.. CompiledPart.ReadAll(docx, fileName).OrderBy(part => part.Rank).SelectMany(part => shape is null ? part.Findings : part.Order.Sort(part.Findings.Concat(part.Missing(shape))))];
         }
         catch (TemplateException unreadable)
         {

@@ -34,7 +34,7 @@ internal sealed class WordTemplate
     public static WordTemplate Compile(byte[] docx, string fileName)
     {
         var read = CompiledPart.ReadAll(docx, fileName);
-        ImmutableArray<Finding> findings = [.. read.SelectMany(p => p.Findings)];
+        ImmutableArray<Finding> findings = [.. read.OrderBy(p => p.Rank).SelectMany(p => p.Findings)];
         if (findings.Any(f => f.Severity is Severity.Error)) { throw new TemplateException(fileName, findings); }
         var parts = ImmutableArray.CreateBuilder<Part>(read.Length);
         var firstFreeId = 1 + read.Max(p => p.HighestDrawingId());

@@ -26,7 +26,7 @@ public sealed class TemplatesVerbTests : IDisposable
         var run = await Run("check", path, "--kind", "to-trinh");
         run.Exit.ShouldBe(1);
         var lines = run.Words.TrimEnd().Split('\n');
-        lines[0].ShouldStartWith($"{path}: word/document.xml, đoạn 2: lỗi LC9007: Khối {{{{#if so}}}} không được đóng");
+        lines[0].ShouldStartWith($"{path}: Nội dung, đoạn 2: lỗi LC9007: Khối {{{{#if so}}}} không được đóng");
         lines[^1].ShouldBe($"{path}: 1 lỗi, 0 cảnh báo.");
     }
 

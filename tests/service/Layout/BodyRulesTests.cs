@@ -63,7 +63,7 @@ public class BodyRulesTests
 
     [Fact]
     public void SameMistakeInManyParagraphs_IsOneFindingWithItsPlaces() =>
-        Plan().Run("đoạn 1", Size(12)).Run("đoạn 2", Size(12)).ShouldBreak("LC5019", "word/document.xml, đoạn 8", "cỡ chữ 12 (ở 2 đoạn)").Related.Length.ShouldBe(1);
+        Plan().Run("đoạn 1", Size(12)).Run("đoạn 2", Size(12)).ShouldBreak("LC5019", "Nội dung, đoạn 8", "cỡ chữ 12 (ở 2 đoạn)").Related.Length.ShouldBe(1);
 
     [Fact]
     public void WordsInItalicsWithinAParagraph_AreRight() =>
@@ -83,7 +83,7 @@ public class BodyRulesTests
 
     [Fact]
     public void TitlesOfClausesNotBold_AreOneFinding() =>
-        Plan().Run("khoản 1", NotBold).Run("khoản 2", NotBold).ShouldBreak("LC5022", "word/document.xml, đoạn 7", "tiêu đề của khoản không đậm (ở 2 đoạn)", Severity.Warning).Related.Length.ShouldBe(1);
+        Plan().Run("khoản 1", NotBold).Run("khoản 2", NotBold).ShouldBreak("LC5022", "Nội dung, đoạn 7", "tiêu đề của khoản không đậm (ở 2 đoạn)", Severity.Warning).Related.Length.ShouldBe(1);
 
     [Fact]
     public void TitleOfAChapterThatIsAlsoTheNameOfAKind_IsNoKind() => Letter().Text("đoạn 1", "Chương I").Text("kết thúc", "QUY ĐỊNH CHUNG./.").Check().ShouldNotContain(f => f.Code == "LC5015");

@@ -68,7 +68,7 @@ public class FootRulesTests
 
     [Fact]
     public void AnnexesNumberedOn_AreFoundEach() =>
-        Plan().Replace("<w:pgNumType w:start=\"1\"/>", "").Check().Select(f => (f.Code, f.Location.Text(LanguageTable.English))).ShouldBe([("LC5030", "word/document.xml, paragraph 16"), ("LC5030", "word/document.xml, paragraph 20")]);
+        Plan().Replace("<w:pgNumType w:start=\"1\"/>", "").Check().Select(f => (f.Code, f.Location.Text(LanguageTable.English))).ShouldBe([("LC5030", "Text, paragraph 16"), ("LC5030", "Text, paragraph 20")]);
 
     [Theory]
     [InlineData("nơi nhận 1", "– UBND Thành phố;")]
@@ -93,6 +93,6 @@ public class FootRulesTests
     {
         var paper = Plan().Without("phụ lục").Without("phụ lục 2");
         paper.ShouldBeRight();
-        paper.Run("kèm theo 2", NotItalic).ShouldBreak("LC5029", "word/document.xml, đoạn 20", "chữ không nghiêng");
+        paper.Run("kèm theo 2", NotItalic).ShouldBreak("LC5029", "Nội dung, đoạn 20", "chữ không nghiêng");
     }
 }

@@ -7,7 +7,7 @@ namespace LearningCity.Docs.Tests.Layout;
 /// <summary>Rules 01 to 07.</summary>
 public class PageRulesTests
 {
-    private const string Section1 = "Trang của phần 1 (section 1)", HeaderPlace = "word/header1.xml, đoạn 1";
+    private const string Section1 = "Trang của phần 1 (section 1)", HeaderPlace = "Đầu trang 1, đoạn 1";
 
     private static OfficialPaper Margin(string from, string to) => Letter().Replace($"w:{from}\"", $"w:{to}\"");
 
@@ -53,14 +53,14 @@ public class PageRulesTests
     public void SameFontInManyParagraphs_IsOneFindingWithItsPlaces()
     {
         var finding = Letter().Run("đoạn 1", "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\"/>").Run("kết thúc", "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\"/>")
-            .ShouldBreak("LC5006", "word/document.xml, đoạn 4", "phông chữ “Arial” (ở 2 đoạn)");
-        finding.Related.ShouldHaveSingleItem().Text(LanguageTable.English).ShouldBe("word/document.xml, paragraph 5");
+            .ShouldBreak("LC5006", "Nội dung, đoạn 4", "phông chữ “Arial” (ở 2 đoạn)");
+        finding.Related.ShouldHaveSingleItem().Text(LanguageTable.English).ShouldBe("Text, paragraph 5");
         finding.Value.ShouldNotBeNull().ShouldStartWith("Căn cứ quy định hiện hành");
     }
 
     [Fact]
     public void TextOfAnOldEncodingInAUnicodeFont_IsFound() =>
-        Letter().Text("đoạn 1", "§Ò nghÞ c¸c c¬ quan cung cÊp sè liÖu häc tËp suèt ®êi cña n¨m 2024 ®óng thêi h¹n, ®Çy ®ñ vµ chÝnh x¸c.").ShouldBreak("LC5006", "word/document.xml, đoạn 4", "chữ thuộc bảng mã cũ (TCVN3 hoặc VNI)");
+        Letter().Text("đoạn 1", "§Ò nghÞ c¸c c¬ quan cung cÊp sè liÖu häc tËp suèt ®êi cña n¨m 2024 ®óng thêi h¹n, ®Çy ®ñ vµ chÝnh x¸c.").ShouldBreak("LC5006", "Nội dung, đoạn 4", "chữ thuộc bảng mã cũ (TCVN3 hoặc VNI)");
 
     [Theory]
     [InlineData("HỎA TỐC", true)]
@@ -69,7 +69,7 @@ public class PageRulesTests
     {
         var paper = Letter().Replace("<w:body>", $"<w:body><w:p><w:r><w:rPr><w:color w:val=\"FF0000\"/></w:rPr><w:t>{stamp}</w:t></w:r></w:p>");
         if (isRight) { paper.ShouldBeRight(); }
-        else { paper.ShouldBreak("LC5006", "word/document.xml, đoạn 1", "chữ màu #FF0000"); }
+        else { paper.ShouldBreak("LC5006", "Nội dung, đoạn 1", "chữ màu #FF0000"); }
     }
 
     [Fact]
@@ -120,6 +120,6 @@ public class PageRulesTests
     {
         var paper = Letter().Run("đoạn 1", "<w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\"/>");
         paper.ShouldBeRight();
-        paper.Theme("Calibri").ShouldBreak("LC5006", "word/document.xml, đoạn 4", "phông chữ “Calibri”");
+        paper.Theme("Calibri").ShouldBreak("LC5006", "Nội dung, đoạn 4", "phông chữ “Calibri”");
     }
 }

@@ -22,7 +22,7 @@ public class RightPaperTests
     {
         OfficialPaper.Letters().ShouldBeRight();
         OfficialPaper.Letters().Text("V/v", "Về việc cung cấp số liệu").Check().Select(f => (f.Code, f.Location.Text(LanguageTable.English))).ShouldBe(
-            [("LC5017", "word/document.xml, table 1, row 1, column 1, paragraph 3"), ("LC5017", "word/document.xml, table 3, row 1, column 1, paragraph 3")]);
+            [("LC5017", "Text, table 1, row 1, column 1, paragraph 3"), ("LC5017", "Text, table 3, row 1, column 1, paragraph 3")]);
     }
 
     [Fact]

@@ -28,6 +28,13 @@ public class TemplateCheckTests
     }
 
     [Fact]
+    public void Findings_ComeAsAReaderMeetsThem()
+    {
+        var docx = new WordBuilder(P("{{tenn}}")).With("footnotes", $"<w:footnote w:id=\"2\">{P("{{tenn}}")}</w:footnote>").With("footer", P("{{tenn}}")).With("header", P("{{tenn}}")).Build();
+        TemplateCheck.Check(docx, "mau.docx", Shape).Select(f => f.Location.Text(LanguageTable.Vietnamese)).ShouldBe(["Nội dung, đoạn 1", "Đầu trang 1, đoạn 1", "Chân trang 1, đoạn 1", "Chú thích cuối trang, đoạn 1"]);
+    }
+
+    [Fact]
     public void WithoutAShape_NamesAreNotLookedUp() => TemplateCheck.Check(Docx(P("{{khong_co}}")), "mau.docx", shape: null).ShouldBeEmpty();
 
     [Fact]
@@ -42,7 +49,7 @@ public class TemplateCheckTests
         var finding = Check(P("{{#if co}}"), P("a"), P("{{#if so}}"), P("b"), P("{{/if}}")).ShouldHaveSingleItem();
         (finding.Code, finding.Location).ShouldBe(("LC9007", new Location.Paragraph(Document, null, null, null, 1)));
         finding.Related.ShouldBe([new Location.Paragraph(Document, null, null, null, 3), new Location.Paragraph(Document, null, null, null, 5)]);
-        finding.Message(LanguageTable.Vietnamese).ShouldEndWith("Thẻ đóng gần nhất {{/if}} tại word/document.xml, đoạn 5 đang đóng khối {{#if so}} tại word/document.xml, đoạn 3.");
+        finding.Message(LanguageTable.Vietnamese).ShouldEndWith("Thẻ đóng gần nhất {{/if}} tại Nội dung, đoạn 5 đang đóng khối {{#if so}} tại Nội dung, đoạn 3.");
     }
 
     [Fact]

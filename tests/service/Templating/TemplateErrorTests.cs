@@ -19,7 +19,7 @@ public class TemplateErrorTests
             ("LC9007", new Location.Paragraph(Document, 1, 3, 2, 3), "{{#if co}}"),
             ("LC9005", new Location.Paragraph(Document, null, null, null, 3), "{{in_hoa x}}"),
             ("LC9002", new Location.Paragraph(Document, null, null, null, 3), "{{ten")]);
-        refused.Message.ShouldContain("mau.docx: word/document.xml, bảng 1, hàng 3, cột 2, đoạn 3: LC9007: Khối {{#if co}} không được đóng, tại «{{#if co}} còn mở»");
+        refused.Message.ShouldContain("mau.docx: Nội dung, bảng 1, hàng 3, cột 2, đoạn 3: LC9007: Khối {{#if co}} không được đóng, tại «{{#if co}} còn mở»");
         refused.Message.ShouldContain("«{{/if}}»");
     }
 
@@ -61,7 +61,7 @@ public class TemplateErrorTests
     {
         var refused = Refused(P("{{#each rows}}"), P("{{#if co}}"), P("x"), P("{{/each}}"));
         refused.Findings.Select(f => f.Code).ShouldBe(["LC9009"]);
-        refused.Message.ShouldContain("khối đang mở là {{#if co}} tại word/document.xml, đoạn 2");
+        refused.Message.ShouldContain("khối đang mở là {{#if co}} tại Nội dung, đoạn 2");
     }
 
     [Theory]
