@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LearningCity.Docs.Documents;
 using LearningCity.Docs.Templating;
 
@@ -25,9 +26,22 @@ internal static class PaperWork
         var kind = Catalog.Find(name) ?? throw new ArgumentException($"no paper '{name}'; there are: {string.Join(", ", Names)}");
         var documents = Documents();
         var form = Filled(kind.Form);
-        var reading = DetailsReader.Read(Details(kind.Id == "quyet-dinh" ? kind.Id : kind.Form), kind, Catalog);
+        var reading = DetailsReader.Read(DetailsOf(kind), kind, Catalog);
         var details = reading.Findings.IsEmpty ? reading.Details! : throw new InvalidDataException(string.Join('\n', reading.Findings));
         return new("paper", name, "", form.Entries.Entries.Length, () => documents.Render(kind, form.Entries, details), answer => Worth((byte[])answer, "word/document.xml"));
+    }
+
+    /// <summary>For the rivals: what a paper's template is filled with, <c>paper-KIND.model.json</c>, and our paper as the right answer, <c>paper-KIND.docx</c>.</summary>
+    public static void WriteModels(string folder)
+    {
+        foreach (var id in (string[])["to-trinh", "bien-ban", "quyet-dinh"])
+        {
+            var kind = Catalog.Find(id)!;
+            var form = Filled(kind.Form);
+            var details = DetailsReader.Read(DetailsOf(kind), kind, Catalog).Details!;
+            File.WriteAllBytes(Path.Combine(folder, $"paper-{id}.model.json"), JsonSerializer.SerializeToUtf8Bytes(PaperModel.Of(kind, form.Entries, details, Catalog, draft: false)));
+            File.WriteAllBytes(Path.Combine(folder, $"paper-{id}.docx"), Documents().Render(kind, form.Entries, details));
+        }
     }
 
     private static Work DossierWork(string name, string id)
@@ -43,6 +57,8 @@ internal static class PaperWork
 
     private static FormCheck Filled(string form) =>
         new FormPipeline(Forms).Check(File.ReadAllBytes(Path.Combine(Folder("templates", "samples"), form + ".right.xlsx")), Today) is CheckResult.Checked { Forms: [var check, ..] } ? check : throw new InvalidDataException(form);
+
+    private static string DetailsOf(DocumentKind kind) => Details(kind.Id == "quyet-dinh" ? kind.Id : kind.Form);
 
     private static string Details(string of) => File.ReadAllText(Path.Combine(Folder("details"), of switch { "phu-luc-iiib" => "phu-luc-iiib-2277.json", "quyet-dinh" => "quyet-dinh.json", _ => "ke-hoach-128.json" }));
 

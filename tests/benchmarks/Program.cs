@@ -3,7 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Running;
 using LearningCity.Docs.Benchmarks;
 
-// inputs DIR                                the filled form, the data and the right answers, in three sizes
+// inputs DIR                                the filled form, the data and the right answers, in three sizes; the models of papers
 // time KIND ENGINE ROWS DIR [--secs N]      one engine in this process, one JSON line
 // time paper NAME… [--secs N] [--warm N]    papers by the id of their kind, dossiers as dossier-FORM, all without a name: one JSON line each
 // anything else                             BenchmarkDotNet (--list flat, --filter …)
@@ -12,6 +12,7 @@ switch (args)
 {
     case ["inputs", var folder]:
         Inputs.Write(folder);
+        PaperWork.WriteModels(folder);
         return 0;
     case ["time", "paper", .. var rest]:
         var asked = rest.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -23,6 +23,11 @@ await main('docx', {
     const { TemplateHandler } = dep('easy-template-x'), bytes = fs.readFileSync(template('easy-template-x')), d = data(rows);
     return { version: version('easy-template-x'), check: check('easy-template-x', rows), job: () => new TemplateHandler().process(bytes, d) };
   },
+  // Without its sandbox, which quadruples its time: the template is ours.
+  'docx-templates': rows => {
+    const { createReport } = dep('docx-templates'), bytes = fs.readFileSync(template('docx-templates')), d = data(rows);
+    return { version: version('docx-templates'), check: check('docx-templates', rows), job: async () => Buffer.from(await createReport({ template: bytes, data: d, noSandbox: true, maximumWalkingDepth: 1e9 })) };
+  },
   'carbone': rows => {
     const carbone = dep('carbone'), d = data(rows);
     return { version: version('carbone'), check: check('carbone', rows), job: () => new Promise((done, fail) => carbone.render(template('carbone'), d, (e, bytes) => e ? fail(e) : done(bytes))) };

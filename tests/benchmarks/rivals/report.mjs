@@ -7,9 +7,9 @@ const last = new Map();
 for (const text of fs.readFileSync(process.argv[2] ?? path.join(HOME, 'results.jsonl'), 'utf8').split('\n')) {
   if (!text.startsWith('{')) continue;
   const r = JSON.parse(text);
-  last.set(`${r.kind} ${r.engine} ${r.rows}`, r);
+  last.set(`${r.kind} ${r.engine} ${r.paper ?? r.files ?? r.rows}`, r);
 }
-const all = [...last.values()], sizes = [...new Set(all.map(r => r.rows))].sort((a, b) => a - b);
+const all = [...last.values()], sizes = [...new Set(all.filter(r => r.kind !== 'paper' && r.kind !== 'pdf').map(r => r.rows))].sort((a, b) => a - b);
 const get = (kind, engine, rows) => last.get(`${kind} ${engine} ${rows}`);
 const digits = x => x === undefined || !Number.isFinite(x) ? '' : x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x >= 1 ? x.toFixed(2) : x.toFixed(3);
 const ours = e => e.startsWith('Our') ? `**LearningCity.Docs** (${e === 'OurCheck' ? 'the whole check' : 'the annex'})` : e;
@@ -34,3 +34,10 @@ table('Reading the filled UNESCO form (.xlsx)', 'xlsx', ['xlsx', 'ExcelDataReade
 table('Filling the annex (.docx)', 'docx', ['floor', 'zip'], 'zip', ['zip', 'deflate-document']);
 const zip = get('floor', 'zip', sizes[0]);
 if (zip) console.log(`zip: the parts of ${zip.of} deflated again at the default level, ${zip.xml_bytes} bytes in, ${zip.out_bytes} out (${sizes[0]} indicators).`);
+const papers = all.filter(r => r.kind === 'paper'), rivals = [...new Set(papers.filter(r => r.paper).map(r => r.engine))];
+if (papers.length) {
+  console.log(`\n### Papers and dossiers, ms of one core\n\n| | **LearningCity.Docs** | a core-second | allocated KiB |${rivals.map(e => ` ${e} |`).join('')}\n| --- | ---: | ---: | ---: |${rivals.map(() => ' ---: |').join('')}`);
+  for (const r of papers.filter(r => !r.paper)) console.log(`| ${r.engine} | ${digits(r.cpu_ms)} | ${r.per_core_second} | ${r.alloc_kib} |${rivals.map(e => { const their = papers.find(p => p.paper === r.engine && p.engine === e); return ` ${their?.error ?? (their && !their.ok ? '**wrong**' : digits(their?.cpu_ms))} |`; }).join('')}`);
+}
+const pdfs = all.filter(r => r.kind === 'pdf');
+if (pdfs.length) console.log(`\n### Word to PDF by LibreOffice, ms a paper\n\n| | wall | processor |\n| --- | ---: | ---: |\n${pdfs.map(r => `| ${r.engine} (${r.files} papers) | ${r.median_ms} | ${r.cpu_ms} |`).join('\n')}`);

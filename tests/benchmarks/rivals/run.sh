@@ -27,11 +27,16 @@ pinned() { # one JSON line a run; an engine that does not answer is a line too
 npm_engine() { pinned "$1" "$2" "$3" node "$here/bench-$1.mjs" "$2" "$3" --warm "${WARM:-4}"; }
 dotnet_engine() { pinned "$1" "$2" "$3" "${bench[@]}" time "$1" "$2" "$3" "$work" --warm "${WARM:-12}"; }
 for rows in ${ROWS:-56 560 5600}; do
-  for engine in docxtemplater carbone easy-template-x; do npm_engine docx $engine "$rows"; done
+  for engine in docxtemplater carbone easy-template-x docx-templates; do npm_engine docx $engine "$rows"; done
   for engine in OurAnnex; do dotnet_engine docx $engine "$rows"; done
   for engine in zip deflate-document; do dotnet_engine floor $engine "$rows"; done
   for engine in SheetJS exceljs; do npm_engine xlsx $engine "$rows"; done
   for engine in ExcelDataReader ClosedXML OurCheck; do dotnet_engine xlsx $engine "$rows"; done
   dotnet_engine floor unzip-tokenise "$rows"
 done
+taskset -c "${CORE:-1}" "${bench[@]}" time paper --secs "${SECS:-6}" --warm "${WARM:-12}" | tee -a "$results" >&2
+for paper in to-trinh bien-ban quyet-dinh; do
+  for engine in docxtemplater easy-template-x; do pinned paper $engine 0 node "$here/bench-paper.mjs" $engine $paper --warm "${WARM:-4}"; done
+done
+if command -v soffice > /dev/null; then /usr/bin/python3 "$here/bench-pdf.py" 3 "$work"/paper-*.docx | tee -a "$results" >&2; fi
 node "$here/report.mjs" "$results"

@@ -33,6 +33,14 @@ const dialects = {
       row([[`{${at}.rows[i+1].indicator}`, 3], [''], [''], [''], [''], ['']]) + wide('{d.parts[i].standards[i].criteria[i+1].title}') + wide('{d.parts[i].standards[i+1].title}') + wide('{d.parts[i+1].title}'),
   },
 };
+const inserted = (of, name) => `+++INS ${of}${name}+++`;
+dialects['docx-templates'] = {
+  titles: titles(k => inserted('', k)), attached: inserted('', 'attached'),
+  rows: () => {
+    const each = (item, list, inner) => wide(`+++FOR ${item} IN ${list}+++`) + inner + wide(`+++END-FOR ${item}+++`), title = item => wide(inserted(item, 'title'));
+    return each('p', 'parts', title('$p.') + each('s', '$p.standards', title('$s.') + each('c', '$s.criteria', title('$c.') + each('r', '$c.rows', line(k => inserted('$r.', k))))));
+  },
+};
 const columns = read('data-56.json').columns;
 const body = d => d.titles + para(d.attached, { centre: true }) +
   `<w:tbl><w:tblPr><w:tblW w:w="${GRID.reduce((a, b) => a + b)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(k => `<w:${k} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${GRID.map(w => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>` +
