@@ -538,7 +538,7 @@ export interface paths {
                         file: string;
                         /** @description JSON */
                         details: string;
-                        /** @description docx */
+                        /** @description docx | pdf */
                         format?: string;
                         /** @description true */
                         draft?: string;
@@ -878,13 +878,25 @@ export interface components {
             /** Format: int32 */
             entries: number;
         };
-        LocationReport: components["schemas"]["LocationReportCellLocationReport"] | components["schemas"]["LocationReportTableLocationReport"] | components["schemas"]["LocationReportBase"];
+        LocationReport: components["schemas"]["LocationReportCellLocationReport"] | components["schemas"]["LocationReportTableLocationReport"] | components["schemas"]["LocationReportParagraphLocationReport"] | components["schemas"]["LocationReportBase"];
         LocationReportBase: {
             text: string;
         };
         LocationReportCellLocationReport: {
             sheet: string;
             cell: string;
+            text: string;
+        };
+        LocationReportParagraphLocationReport: {
+            part: string;
+            /** Format: int32 */
+            table: null | number;
+            /** Format: int32 */
+            row: null | number;
+            /** Format: int32 */
+            column: null | number;
+            /** Format: int32 */
+            paragraph: number;
             text: string;
         };
         LocationReportTableLocationReport: {
