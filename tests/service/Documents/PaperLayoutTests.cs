@@ -42,6 +42,19 @@ public class PaperLayoutTests
         ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Signed(kind)));
     }
 
+    /// <summary>A form that is no paper yet, blank or filled, is checked like any other document.</summary>
+    [Theory]
+    [InlineData("phu-luc-iiib")]
+    [InlineData("unesco-ba-dinh")]
+    public void FormItself_HasNoFinding(string id)
+    {
+        var typical = PaperSamples.Typical(id).Entries;
+        foreach (var docx in new[] { PaperSamples.Documents.Blank(typical.Form), PaperSamples.Documents.Filled(typical) })
+        {
+            LayoutPipeline.Check(docx).ShouldBeOfType<LayoutResult.Checked>().Findings.Select(f => f.Message(LanguageTable.English)).ShouldBeEmpty();
+        }
+    }
+
     private static void ShouldBeRight(DocumentKind kind, byte[] docx) => LayoutChecker.Check(PackageGuard.Open(docx).ShouldBeOfType<GuardResult.Safe>().Package)
         .Select(f => $"{kind.Id} {f.Code} {f.Location.Text(LanguageTable.English)}: {f.Message(LanguageTable.English)} [{f.Value}]").ShouldBeEmpty();
 }
