@@ -2,12 +2,12 @@ import { FluentProvider, RendererProvider, Spinner, Tab, TabList, createDOMRende
 import { StrictMode, Suspense, lazy, useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { browserHost } from "./host/browser";
-import type { HostPort } from "./host/HostPort";
 import type { OfficeStart } from "./host/office";
 import { Language, type LanguageCode } from "./language/Language";
 import { vi, type Sentences } from "./language/vi";
 import { calls } from "./service/client";
 import { recall, remember } from "./state/memory";
+import { SessionProvider } from "./state/session";
 
 const views = {
   check: lazy(() => import("./views/CheckView")),
@@ -30,13 +30,15 @@ export function show(root: HTMLElement, office: OfficeStart | null): void {
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={renderer}>
-        <App host={host} />
+        <SessionProvider host={host}>
+          <App />
+        </SessionProvider>
       </RendererProvider>
     </StrictMode>,
   );
 }
 
-function App({ host }: { host: HostPort }) {
+function App() {
   const [code, change] = useState<LanguageCode>(() => recall<LanguageCode>("language") ?? "vi");
   const text = useSentences(code);
   const view = useView();
@@ -57,7 +59,7 @@ function App({ host }: { host: HostPort }) {
           ))}
         </TabList>
         <Suspense fallback={<Spinner label={text.waiting} />}>
-          <Shown host={host} />
+          <Shown />
         </Suspense>
       </Language>
     </FluentProvider>

@@ -4,6 +4,7 @@ import type { components, paths } from "./api";
 
 export type CheckReport = components["schemas"]["CheckReport"];
 export type FormSummary = components["schemas"]["FormSummary"];
+export type FormDescription = components["schemas"]["FormDescription"];
 export type DocumentKind = components["schemas"]["DocumentKindReport"];
 export type Sample = components["schemas"]["Sample"];
 export type Finding = components["schemas"]["FindingReport"];
@@ -41,6 +42,7 @@ export const service = {
   lint: (file: HostFile, signal?: AbortSignal) => answer(http.POST("/api/lint", { ...sent(file), ...optional(signal) })),
   fix: (file: HostFile, signal?: AbortSignal) => file_(http.POST("/api/fix", { ...sent(file), parseAs: "blob", ...optional(signal) })),
   forms: () => answer(http.GET("/api/forms")),
+  form: (form: string) => answer(http.GET("/api/forms/{form}", { params: { path: { form } } })),
   blank: (form: string, format: "xlsx" | "docx") => file_(http.GET("/api/forms/{form}/blank", { params: { path: { form }, query: { format } }, parseAs: "blob" })),
   kinds: () => answer(http.GET("/api/documents")),
   samples: () => answer(http.GET("/samples")),

@@ -1,5 +1,6 @@
-import type { HostPort } from "../host/HostPort";
+import { useSession } from "../state/session";
 
-export default function PapersView({ host }: { host: HostPort }) {
+export default function PapersView() {
+  const { host } = useSession();
   return <p>{host.kind}</p>;
 }
