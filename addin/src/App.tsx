@@ -1,32 +1,32 @@
-import { FluentProvider, RendererProvider, Spinner, Tab, TabList, createDOMRenderer, teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { FluentProvider, RendererProvider, createDOMRenderer, teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 import { StrictMode, Suspense, lazy, useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { browserHost } from "./host/browser";
 import type { OfficeStart } from "./host/office";
-import { Language, type LanguageCode } from "./language/Language";
+import { Language, useLanguage, type LanguageCode } from "./language/Language";
 import { vi, type Sentences } from "./language/vi";
 import { calls } from "./service/client";
 import { recall, remember } from "./state/memory";
 import { SessionProvider } from "./state/session";
+import { Frame, addresses, type View } from "./views/Frame";
 
-const views = {
+const views: Record<View, ReturnType<typeof lazy>> = {
   check: lazy(() => import("./views/CheckView")),
   evaluation: lazy(() => import("./views/EvaluationView")),
   papers: lazy(() => import("./views/PapersView")),
   insert: lazy(() => import("./views/InsertView")),
   layout: lazy(() => import("./views/LayoutView")),
+  files: lazy(() => import("./views/FilesView")),
+  help: lazy(() => import("./views/HelpView")),
 };
-
-type View = keyof typeof views;
-
-/** The addresses behind `#/`, which the ribbon's buttons open. office.js takes the browser's history away, so there is no other router. */
-const addresses: Record<View, string> = { check: "kiem-tra", evaluation: "danh-gia", papers: "tao-van-ban", insert: "chen-mau", layout: "the-thuc" };
 
 /** @param office Null on the page for browsers. */
 export function show(root: HTMLElement, office: OfficeStart | null): void {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
   const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
   const host = office && "host" in office ? office.host : browserHost();
+  // Office did not come: what can be done about it stands in the help, and the page works as in a browser.
+  if (office && "failed" in office) location.hash = `#/${addresses.help}`;
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={renderer}>
@@ -49,21 +49,21 @@ function App() {
     remember("language", code);
   }, [code]);
   return (
-    <FluentProvider theme={useTheme()}>
+    <FluentProvider theme={useTheme()} className="ground">
       <Language value={{ code, text, change }}>
-        <TabList selectedValue={view} onTabSelect={(_, { value }) => (location.hash = `#/${addresses[value as View]}`)}>
-          {(Object.keys(views) as View[]).map(name => (
-            <Tab key={name} value={name}>
-              {text.tabs[name]}
-            </Tab>
-          ))}
-        </TabList>
-        <Suspense fallback={<Spinner label={text.waiting} />}>
-          <Shown />
-        </Suspense>
+        <Frame view={view}>
+          <Suspense fallback={<Waiting />}>
+            <Shown />
+          </Suspense>
+        </Frame>
       </Language>
     </FluentProvider>
   );
+}
+
+function Waiting() {
+  const { text } = useLanguage();
+  return <p className="waiting">{text.waiting}</p>;
 }
 
 function useView(): View {

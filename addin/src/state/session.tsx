@@ -10,6 +10,8 @@ export interface Session {
   readonly host: HostPort;
   /** False on the page for browsers as long as no file was chosen. */
   readonly hasFile: boolean;
+  /** As far as it is known: Office tells it with the first check. */
+  readonly fileName: string | null;
   /** Where the latest check stands. */
   readonly state: Check;
   /** A check is going on. */
@@ -52,7 +54,7 @@ export function useSession(): Session {
 
 export function SessionProvider({ host: first, children }: { host: HostPort; children: ReactNode }) {
   const [host, setHost] = useState(first);
-  const [hasFile, setHasFile] = useState(first.kind !== "browser");
+  const [opened, setOpened] = useState<string | null>(null);
   const [checks, tell] = useReducer(next, unchecked);
   const [chosen, setChosen] = useState(0);
   const [marked, setMarked] = useState(false);
@@ -75,12 +77,12 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
 
   const open = useCallback(
     async (file: File) => {
-      const opened = browserHost(file);
+      const dropped = browserHost(file);
       tell({ type: "forgotten", run: ++run.current });
-      setHost(opened);
-      setHasFile(true);
+      setHost(dropped);
+      setOpened(file.name);
       setChosen(0);
-      await checkFile(opened, false);
+      await checkFile(dropped, false);
     },
     [checkFile],
   );
@@ -130,7 +132,8 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
   const session = useMemo<Session>(
     () => ({
       host,
-      hasFile,
+      hasFile: host.kind !== "browser" || opened !== null,
+      fileName: opened ?? last?.file.name ?? null,
       state: checks.check,
       busy: isRunning(checks.check),
       report,
@@ -148,7 +151,7 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
       clear,
       readFile,
     }),
-    [host, hasFile, checks.check, report, reports, last, form, marked, check, cancel, open, correct, mark, clear, readFile],
+    [host, opened, checks.check, report, reports, last, form, marked, check, cancel, open, correct, mark, clear, readFile],
   );
   return <Current value={session}>{children}</Current>;
 }

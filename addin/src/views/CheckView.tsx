@@ -1,6 +1,74 @@
+import { useCallback, useMemo } from "react";
+import { HostTrouble, type Correction } from "../host/HostPort";
+import { useLanguage } from "../language/Language";
 import { useSession } from "../state/session";
+import { ChooseFile } from "./check/ChooseFile";
+import { AllDeeds } from "./check/Deeds";
+import { FailureCard } from "./check/FailureCard";
+import type { Deeds } from "./check/FindingRow";
+import { Findings } from "./check/Findings";
+import { FormCard } from "./check/FormCard";
+import { useShowPlace } from "./check/Place";
+import { Toolbar } from "./check/Toolbar";
+import "./check/check.css";
 
+/** Kiểm tra: what the form is, what was found in it, and what to do about it. */
 export default function CheckView() {
-  const { host } = useSession();
-  return <p>{host.kind}</p>;
+  const { text } = useLanguage();
+  const session = useSession();
+  const { host, hasFile, state, report, reports, file, when, form, fileName, check, choose, correct } = session;
+  const [show, dialog] = useShowPlace(host);
+
+  const correctOrRefuse = useCallback(
+    async (corrections: readonly Correction[]) => {
+      try {
+        return await correct(corrections);
+      } catch (error) {
+        if (error instanceof HostTrouble) return error;
+        throw error;
+      }
+    },
+    [correct],
+  );
+  const deeds = useMemo<Deeds>(() => ({ show: host.can.show ? show : null, correct: host.can.correct ? correctOrRefuse : null }), [host, show, correctOrRefuse]);
+
+  return (
+    <div className="check">
+      {!hasFile && <ChooseFile />}
+      {host.kind !== "browser" && !report && (
+        <>
+          <h2 className="heading">{text.check.heading}</h2>
+          <p className="intro">{text.check.intro}</p>
+        </>
+      )}
+      {hasFile && <Toolbar />}
+      {state.state === "failed" && <FailureCard failure={state.failure} host={host} fileName={fileName ?? ""} stale={report !== null} retry={() => void check()} />}
+      {reports.length > 1 && report && (
+        <label className="unit">
+          <span>{text.check.forms}</span>
+          <select className="select" value={reports.indexOf(report)} onChange={event => choose(reports[Number(event.target.value)]!)}>
+            {reports.map((other, index) => (
+              <option key={other.form.id} value={index}>
+                {other.form.annex ?? other.form.title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {report && file && when !== null && (
+        <>
+          <FormCard report={report} form={form} file={file.name} when={when} />
+          <section aria-labelledby="findings">
+            <h2 id="findings" className="heading">
+              {text.check.results}
+            </h2>
+            {report.conforms && report.findings.length > 0 && <p className="clean">{text.check.conforms}</p>}
+            <AllDeeds report={report} correct={correctOrRefuse} />
+            <Findings report={report} form={form} deeds={deeds} />
+          </section>
+        </>
+      )}
+      {dialog}
+    </div>
+  );
 }
