@@ -1,5 +1,5 @@
 import { FluentProvider, RendererProvider, createDOMRenderer, teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
-import { StrictMode, Suspense, lazy, useEffect, useState, useSyncExternalStore } from "react";
+import { StrictMode, Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { browserHost } from "./host/browser";
 import type { OfficeStart } from "./host/office";
@@ -7,7 +7,7 @@ import { Language, useLanguage, type LanguageCode } from "./language/Language";
 import { vi, type Sentences } from "./language/vi";
 import { calls } from "./service/client";
 import { recall, remember } from "./state/memory";
-import { SessionProvider } from "./state/session";
+import { SessionProvider, useSession } from "./state/session";
 import { Frame, addresses, type View } from "./views/Frame";
 
 const views: Record<View, ReturnType<typeof lazy>> = {
@@ -43,11 +43,19 @@ function App() {
   const text = useSentences(code);
   const view = useView();
   const Shown = views[view];
-  calls.language = code;
+  const { report, check } = useSession();
   useEffect(() => {
     document.documentElement.lang = code;
     remember("language", code);
   }, [code]);
+  // What the service has said already, it says again in the other language.
+  const said = useRef(code);
+  calls.language = code;
+  useEffect(() => {
+    if (said.current === code) return;
+    said.current = code;
+    if (report) void check();
+  }, [code, report, check]);
   return (
     <FluentProvider theme={useTheme()} className="ground">
       <Language value={{ code, text, change }}>

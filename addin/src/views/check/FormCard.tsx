@@ -24,8 +24,8 @@ export function FormCard({ report, form, file, when }: Props) {
       <div className="card-top">
         <Ring part={percent(whole)} />
         <div className="card-words">
-          {annex !== null && <h2 className="card-annex">{annex}</h2>}
-          <p className="card-title">{title}</p>
+          <h2 className={annex === null ? "card-title" : "card-annex"}>{annex ?? title}</h2>
+          {annex !== null && <p className="card-title">{title}</p>}
           <p className="card-fact">
             {text.check.version(dateOf(version))} · <span className="card-file">{file}</span>
           </p>

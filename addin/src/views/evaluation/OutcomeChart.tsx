@@ -49,7 +49,7 @@ export function OutcomeChart({ nodes }: { nodes: readonly Node[] }) {
           <Icon name="chevron" />
           {text.evaluation.chartTable}
         </summary>
-        <div className="table-ground" tabIndex={0} role="region" aria-label={title}>
+        <div className="table-ground" tabIndex={0} role="region" aria-label={text.evaluation.chartTable}>
           <table className="table">
             <thead>
               <tr>
