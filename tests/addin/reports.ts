@@ -3,7 +3,7 @@ import type { CheckReport, Finding, Node } from "../../addin/src/service/client"
 /** Small reports, said by what a test is about. */
 export function reportOf(parts: { findings?: Finding[]; nodes?: Node[]; entries?: CheckReport["entries"]; verdict?: CheckReport["evaluation"]["verdict"] } = {}): CheckReport {
   return {
-    form: { id: "bieu", version: "2025-04-08", title: "Biểu", annex: null, validFrom: "2025-04-08", validTo: null, settings: [] },
+    form: { id: "bieu", version: "2025-04-08", title: "Biểu", annex: null, validFrom: "2025-04-08", validTo: null, part: null, settings: [] },
     host: "excel",
     conforms: true,
     findings: parts.findings ?? [],

@@ -41,6 +41,7 @@ export const en: Sentences = {
     stale: "What follows is from the check before.",
     forms: "Forms in the file",
     version: date => `Version ${date}`,
+    part: unit => `The part of ${unit}`,
     about: "About this form, and how far it is filled",
     validity: (from, to) => `Valid from ${from} to ${to}.`,
     ended: date => `The form ended after ${date}: it can still be checked and printed, but not be sent as new.`,

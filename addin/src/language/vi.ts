@@ -43,6 +43,7 @@ export const vi = {
     stale: "Kết quả dưới đây là của lần kiểm tra trước.",
     forms: "Biểu trong tệp",
     version: (date: string) => `Phiên bản ${date}`,
+    part: (unit: string) => `Phần biểu của ${unit}`,
     about: "Về biểu này và mức độ điền",
     validity: (from: string, to: string) => `Có hiệu lực từ ${from} đến hết ${to}.`,
     ended: (date: string) => `Biểu hết hiệu lực sau ngày ${date}: vẫn kiểm tra và in lại được, không dùng để gửi mới.`,

@@ -15,7 +15,7 @@ interface Props {
 /** What the form is, whose paper it comes with, whether it still holds, and how far it is filled. */
 export function FormCard({ report, form, file, when }: Props) {
   const { text } = useLanguage();
-  const { title, annex, version, validFrom, validTo } = report.form;
+  const { title, annex, version, validFrom, validTo, part } = report.form;
   const nodes = report.evaluation.nodes;
   const whole = filling(nodes);
   const rows = chapters(nodes);
@@ -29,6 +29,7 @@ export function FormCard({ report, form, file, when }: Props) {
           <p className="card-fact">
             {text.check.version(dateOf(version))} · <span className="card-file">{file}</span>
           </p>
+          {part !== null && <p className="card-fact">{text.check.part(part)}</p>}
           <p className="card-filled">{text.check.filled(whole.filled, whole.total, indicatorWord(form) ?? text.check.indicators)}</p>
         </div>
       </div>

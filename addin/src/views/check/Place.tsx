@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { HostTrouble, type HostPort, type Location } from "../../host/HostPort";
 import { useLanguage } from "../../language/Language";
 
@@ -39,7 +39,8 @@ export function useShowPlace(host: HostPort): readonly [ShowPlace, ReactNode] {
 function HiddenSheet({ place, answer }: { place: string; answer: (unhide: boolean) => void }) {
   const { text } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element is taken from the page: only then does the dialog give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();
