@@ -480,6 +480,10 @@ internal static class EnglishSentences
         ["template.kind.Open"] = "may be left open",
         ["template.outputBytes"] = "{0} MB",
         ["template.repeats"] = "{0} repeats",
+        // --- The data folder ---
+        ["data.notAbsolute"] = "The setting {0} must be a full path, not “{1}”.",
+        ["data.notMade"] = "The data folder {1} (setting {0}) could not be made: {2}",
+        ["data.noHome"] = "The user who runs the program has no home folder. Name the data folder in the setting {0}.",
         // --- Command line and web page (Cli, Http) ---
         ["cli.program"] = "LearningCity.Docs: checks the official learning-city forms and makes papers from filled ones.",
         ["cli.serve"] = "Start the service with its web page (the default) and print the address",

@@ -480,6 +480,10 @@ internal static class VietnameseSentences
         ["template.kind.Open"] = "có thể để trống",
         ["template.outputBytes"] = "{0} MB",
         ["template.repeats"] = "{0} lần lặp",
+        // --- The data folder ---
+        ["data.notAbsolute"] = "Thiết lập {0} phải là đường dẫn đầy đủ, không phải “{1}”.",
+        ["data.notMade"] = "Không tạo được thư mục dữ liệu {1} (thiết lập {0}): {2}",
+        ["data.noHome"] = "Người dùng chạy chương trình không có thư mục riêng. Hãy ghi đường dẫn của thư mục dữ liệu vào thiết lập {0}.",
         // --- Command line and web page (Cli, Http) ---
         ["cli.program"] = "LearningCity.Docs: kiểm tra biểu mẫu Thành phố học tập và lập văn bản từ biểu mẫu đã điền.",
         ["cli.serve"] = "Mở dịch vụ với trang web kiểm tra biểu mẫu (việc làm mặc định) và in địa chỉ",
