@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Fixing;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,7 @@ internal static class CheckEndpoints
 {
     public static void MapChecks(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("/api").WithTags("Check").WorksOnFiles();
+        var files = routes.MapGroup("/api").WithTags("Check").WorksOnFiles().Needs(Role.Viewer);
         files.MapPost("/check", CheckAsync).TakesFile().Produces<CheckReport>().RefusesFiles();
         files.MapPost("/fix", FixAsync).TakesFile().Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).RefusesFiles();
     }

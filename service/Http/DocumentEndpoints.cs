@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Pdf;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ internal static class DocumentEndpoints
 
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/api").WithTags("Documents");
+        var documents = routes.MapGroup("/api").WithTags("Documents").Needs(Role.Editor);
         documents.MapGet("/documents", List).Produces<ImmutableArray<DocumentKindReport>>();
         documents.MapPost("/documents/{kind}", MakeAsync).TakesDocumentParts("docx", "pdf").Produces<byte[]>(StatusCodes.Status200OK, Download.Docx, Download.Pdf)
             .Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();

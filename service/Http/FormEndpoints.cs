@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,7 @@ internal static class FormEndpoints
 {
     public static void MapForms(this IEndpointRouteBuilder routes)
     {
-        var forms = routes.MapGroup("/api/forms").WithTags("Forms");
+        var forms = routes.MapGroup("/api/forms").WithTags("Forms").Needs(Role.Viewer);
         forms.MapGet("", List).Produces<ImmutableArray<FormSummary>>();
         forms.MapGet("/{form}", Describe).Produces<FormDescription>().Refuses(StatusCodes.Status404NotFound);
         forms.MapGet("/{form}/blank", Blank).Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status404NotFound);

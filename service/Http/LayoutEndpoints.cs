@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace LearningCity.Docs.Http;
 internal static class LayoutEndpoints
 {
     public static void MapLayout(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/lint", (Delegate)LintAsync).WithTags("Layout").WorksOnFiles().TakesDocument().Produces<ImmutableArray<FindingReport>>().RefusesFiles();
+        routes.MapPost("/api/lint", (Delegate)LintAsync).WithTags("Layout").WorksOnFiles().TakesDocument().Produces<ImmutableArray<FindingReport>>().RefusesFiles().Needs(Role.Viewer);
 
     private static async Task<IResult> LintAsync(HttpContext context)
     {

@@ -38,15 +38,15 @@ internal static class PaneEndpoints
         if (!File.Exists(path))
         {
             // Built without npm: the service does all else, and the page says how to get the pane.
-            app.MapGet("/", NotBuilt).ExcludeFromDescription();
-            app.MapGet("/taskpane.html", NotBuilt).ExcludeFromDescription();
+            app.MapGet("/", NotBuilt).ExcludeFromDescription().Open();
+            app.MapGet("/taskpane.html", NotBuilt).ExcludeFromDescription().Open();
             return;
         }
         var page = File.ReadAllText(path);
         var pane = page.Replace(OfficePlace, $"""<meta name="office-js" content="{office.Source}" data-fallback="{office.Fallback}">""", StringComparison.Ordinal);
-        app.MapGet("/", (HttpContext context) => Page(page, context)).ExcludeFromDescription();
-        app.MapGet("/index.html", (HttpContext context) => Page(page, context)).ExcludeFromDescription();
-        app.MapGet("/taskpane.html", (HttpContext context) => Page(pane, context)).ExcludeFromDescription();
+        app.MapGet("/", (HttpContext context) => Page(page, context)).ExcludeFromDescription().Open();
+        app.MapGet("/index.html", (HttpContext context) => Page(page, context)).ExcludeFromDescription().Open();
+        app.MapGet("/taskpane.html", (HttpContext context) => Page(pane, context)).ExcludeFromDescription().Open();
     }
 
     /// <summary>Files of the pane, and of office.js where a copy lies beside the program. Names with a hash never change.</summary>

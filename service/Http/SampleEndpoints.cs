@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ internal static class SampleEndpoints
 {
     public static void MapSamples(this IEndpointRouteBuilder routes)
     {
-        var samples = routes.MapGroup("/samples").WithTags("Samples");
+        var samples = routes.MapGroup("/samples").WithTags("Samples").Needs(Role.Viewer);
         samples.MapGet("", (Desk desk) => Results.Ok(All(desk))).Produces<ImmutableArray<Sample>>();
         samples.MapGet("/{name}", Get);
     }

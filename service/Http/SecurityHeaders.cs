@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace LearningCity.Docs.Http;
@@ -8,17 +9,22 @@ internal static class SecurityHeaders
     /// <summary>Who may show the pane in a frame: Office on the web. Microsoft publishes no list, so the setting <c>Pane:FrameAncestors</c> replaces it.</summary>
     private const string OfficeOnTheWeb = "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://*.cloud.microsoft";
 
-    public static void UseSecurityHeaders(this WebApplication app, OfficeJs office)
+    public static void UseSecurityHeaders(this WebApplication app, OfficeJs office, AccessSettings access)
     {
         var ancestors = app.Configuration["Pane:FrameAncestors"] is { Length: > 0 } given ? given : OfficeOnTheWeb;
         var scripts = office.Origin is { } origin ? $"'self' {origin}" : "'self'";
+        var signIn = access is AccessSettings.Entra { Settings.Instance: var instance } ? " " + new Uri(instance).GetLeftPart(UriPartial.Authority) : "";
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = $"default-src 'none'; script-src {scripts}; style-src 'self' 'nonce-{context.StyleNonce()}'; img-src 'self' data: blob:; font-src 'self'; " +
-                    $"connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {ancestors}";
+                // A page may have a stricter one of its own.
+                if (headers.ContentSecurityPolicy.Count == 0)
+                {
+                    headers.ContentSecurityPolicy = $"default-src 'none'; script-src {scripts}; style-src 'self' 'nonce-{context.StyleNonce()}'; img-src 'self' data: blob:; font-src 'self'; " +
+                        $"connect-src 'self'{signIn}; worker-src 'self'; frame-src 'self'{signIn}; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors {ancestors}";
+                }
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 if (context.Request.Path.StartsWithSegments("/api")) { headers.CacheControl = "no-store"; }

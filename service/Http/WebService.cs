@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +22,10 @@ internal static class WebService
     public static async Task<Sentence?> RunAsync(Desk desk, string? urls, Action<Sentence> say)
     {
         desk.Warm();
-        await using var app = Build(desk, urls);
+        WebApplication built;
+        try { built = Build(desk, urls); }
+        catch (SettingException e) { return e.Why; }
+        await using var app = built;
         var address = string.Join(", ", app.Urls);
         try { await app.StartAsync(); }
         catch (IOException e) when (e.InnerException is AddressInUseException) { return new Sentence("serve.taken", address); }
@@ -53,6 +57,8 @@ internal static class WebService
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         host?.Invoke(builder);
+        var access = AccessSettings.Read(builder.Configuration);
+        builder.Services.AddAccess(access, builder.Configuration, desk.Clock);
 
         var app = builder.Build();
         if (urls is not null || !HasAddress(app.Configuration))
@@ -61,11 +67,15 @@ internal static class WebService
             foreach (var url in (urls ?? UsualAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) { app.Urls.Add(url); }
         }
         var office = OfficeJs.Of(app.Configuration);
-        app.UseSecurityHeaders(office);
+        ListenAddresses.Judge(access, app.Urls, app.Configuration);
+        app.UseSecurityHeaders(office, access);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.FaultAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(Problems.EmptyAsync);
+        app.UseRequestOrigin(access);
         app.UsePaneFiles();
-        app.MapOpenApi("/openapi/v1.json");
+        app.UseAccess();
+        app.MapOpenApi("/openapi/v1.json").Open();
+        app.MapAccess(access, office);
         app.MapForms();
         app.MapChecks();
         app.MapLayout();

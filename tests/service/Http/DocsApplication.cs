@@ -3,7 +3,10 @@ using System.Text.Json;
 using LearningCity.Docs.Http;
 using LearningCity.Docs.Tests.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 
 namespace LearningCity.Docs.Tests.Http;
 
@@ -14,7 +17,23 @@ public sealed class DocsApplication : IAsyncLifetime
 
     public DocsApplication() : this(TestDesk.Open()) { }
 
-    internal DocsApplication(Desk desk) => app = WebService.Build(desk, host: builder => builder.WebHost.UseTestServer());
+    /// <param name="settings">As <c>appsettings.json</c> would have them.</param>
+    /// <param name="more">Routes of the test's own.</param>
+    internal DocsApplication(Desk desk, IEnumerable<(string Key, string? Value)>? settings = null, Action<WebApplication>? more = null)
+    {
+        app = WebService.Build(desk, host: builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Configuration.AddInMemoryCollection((settings ?? []).Select(s => KeyValuePair.Create(s.Key, s.Value)));
+        });
+        more?.Invoke(app);
+    }
+
+    /// <summary>All that the service answers to.</summary>
+    internal IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints);
+
+    /// <summary>A request as the test describes it, with the connection that it seems to come by.</summary>
+    internal Task<HttpContext> Send(Action<HttpContext> describe) => app.GetTestServer().SendAsync(describe);
 
     public HttpClient Client { get; private set; } = null!;
 

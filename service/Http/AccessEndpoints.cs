@@ -1,0 +1,76 @@
+using System.Text.Json;
+using LearningCity.Docs.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LearningCity.Docs.Http;
+
+/// <summary>What the pane must know before anybody signs in.</summary>
+/// <param name="Mode"><c>local</c>, <c>accounts</c> or <c>entra</c>.</param>
+/// <param name="Dialog">The page that signs in and hands the token to the pane; null where there is none.</param>
+internal sealed record AccessDescription(string Mode, EntraDescription? Entra, string? Dialog);
+
+internal sealed record EntraDescription(string ClientId, string Authority, string Scope);
+
+/// <param name="Role"><c>viewer</c>, <c>editor</c>, <c>submitter</c> or <c>admin</c>.</param>
+internal sealed record Me(string Name, string Role, string Mode);
+
+/// <summary>What is sent to sign in.</summary>
+internal sealed record Credentials(string? Name, string? Password);
+
+/// <param name="Token">Sent with every request: <c>Authorization: Bearer …</c>.</param>
+internal sealed record Session(string Token, DateTimeOffset Expires, string Name, string Role);
+
+/// <summary>Đăng nhập: how one comes in, and who one is.</summary>
+internal static class AccessEndpoints
+{
+    private const string DialogRoute = "/auth/dialog";
+    private const int LongestBody = 4096;
+
+    /// <summary>Office.js, from Microsoft or beside the page, tells the pane; the page is never shown inside another.</summary>
+    private const string DialogPolicy = "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void MapAccess(this IEndpointRouteBuilder routes, AccessSettings access)
+    {
+        var group = routes.MapGroup("").WithTags("Access");
+        group.MapGet("/api/access", () => Results.Ok(Describe(access))).Produces<AccessDescription>().Open();
+        group.MapGet("/api/me", (HttpContext context) => Results.Ok(new Me(context.Person().Name, context.Person().Role.Name(), access.Mode))).Produces<Me>().Needs(Role.Viewer);
+        if (access is not AccessSettings.Accounts) { return; }
+        group.MapPost("/api/session", (Delegate)SignInAsync).Accepts<Credentials>("application/json").Produces<Session>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests).Open().AsSignIn();
+        group.MapGet(DialogRoute, Dialog).ExcludeFromDescription().Open();
+    }
+
+    private static AccessDescription Describe(AccessSettings access) => access switch
+    {
+        AccessSettings.Entra { Settings: var entra } => new AccessDescription(access.Mode, new EntraDescription(entra.ClientId, entra.Authority, $"{entra.Resource}/{EntraSettings.Scope}"), null),
+        AccessSettings.Accounts => new AccessDescription(access.Mode, null, DialogRoute),
+        _ => new AccessDescription(access.Mode, null, null),
+    };
+
+    private static async Task<IResult> SignInAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (!context.Request.HasJsonContentType()) { return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "request.mediaType", context.Request.ContentType ?? "", "application/json"); }
+        if (await Upload.ReadAsync(context.Request.Body, LongestBody, context.RequestAborted) is not { } body || Read(body) is not { Name: { } name, Password: { } password }) { return Problems.Of(context, StatusCodes.Status400BadRequest, "access.credentials"); }
+        var now = services.GetRequiredService<Desk>().Clock.GetUtcNow();
+        if (password.Length > PasswordHash.Longest || await services.GetRequiredService<SignInDesk>().SignInAsync(name, password, now, context.RequestAborted) is not { } account) { return AccessRefusals.SignIn(context, "access.signInRefused", invalid: false); }
+        var token = services.GetRequiredService<AccountTokens>().Issue(account, now, AccountTokens.SessionLife);
+        return Results.Ok(new Session(token, now + AccountTokens.SessionLife, account.Name, account.Role.Name()));
+    }
+
+    private static Credentials? Read(byte[] body)
+    {
+        try { return JsonSerializer.Deserialize<Credentials>(body, JsonSerializerOptions.Web); }
+        catch (JsonException) { return null; }
+    }
+
+    /// <summary>The pane's dialog loses its opener under a same-origin COOP; Office then says 12006.</summary>
+    private static IResult Dialog(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = DialogPolicy;
+        context.Response.Headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
+        return Results.File(Path.Combine(AppContext.BaseDirectory, "wwwroot", "auth", "dialog.html"), "text/html; charset=utf-8");
+    }
+}
