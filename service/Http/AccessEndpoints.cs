@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using LearningCity.Docs.Access;
 using Microsoft.AspNetCore.Builder;
@@ -7,20 +8,19 @@ using Microsoft.AspNetCore.Routing;
 namespace LearningCity.Docs.Http;
 
 /// <summary>What the pane must know before anybody signs in.</summary>
-/// <param name="Mode"><c>local</c>, <c>accounts</c> or <c>entra</c>.</param>
 /// <param name="Dialog">The page that signs in and hands the token to the pane; null where there is none.</param>
-internal sealed record AccessDescription(string Mode, EntraDescription? Entra, string? Dialog);
+internal sealed record AccessDescription([property: AllowedValues("local", "accounts", "entra")] string Mode, EntraDescription? Entra, string? Dialog);
 
 internal sealed record EntraDescription(string ClientId, string Authority, string Scope);
 
-/// <param name="Role"><c>viewer</c>, <c>editor</c>, <c>submitter</c> or <c>admin</c>.</param>
-internal sealed record Me(string Name, string Role, string Mode);
+/// <summary>Who asks, in the mode of the service.</summary>
+internal sealed record Me(string Name, [property: AllowedValues("viewer", "editor", "submitter", "admin")] string Role, [property: AllowedValues("local", "accounts", "entra")] string Mode);
 
 /// <summary>What is sent to sign in.</summary>
 internal sealed record Credentials(string? Name, string? Password);
 
 /// <param name="Token">Sent with every request: <c>Authorization: Bearer …</c>.</param>
-internal sealed record Session(string Token, DateTimeOffset Expires, string Name, string Role);
+internal sealed record Session(string Token, DateTimeOffset Expires, string Name, [property: AllowedValues("viewer", "editor", "submitter", "admin")] string Role);
 
 /// <summary>Đăng nhập: how one comes in, and who one is.</summary>
 internal static class AccessEndpoints
@@ -28,19 +28,19 @@ internal static class AccessEndpoints
     private const string DialogRoute = "/auth/dialog";
     private const int LongestBody = 4096;
 
-    /// <summary>Office.js, from Microsoft or beside the page, tells the pane; the page is never shown inside another.</summary>
-    private const string DialogPolicy = "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    public static void MapAccess(this IEndpointRouteBuilder routes, AccessSettings access)
+    public static void MapAccess(this IEndpointRouteBuilder routes, AccessSettings access, OfficeJs office)
     {
         var group = routes.MapGroup("").WithTags("Access");
         group.MapGet("/api/access", () => Results.Ok(Describe(access))).Produces<AccessDescription>().Open();
         group.MapGet("/api/me", (HttpContext context) => Results.Ok(new Me(context.Person().Name, context.Person().Role.Name(), access.Mode))).Produces<Me>().Needs(Role.Viewer);
-        if (access is not AccessSettings.Accounts) { return; }
-        group.MapPost("/api/session", (Delegate)SignInAsync).Accepts<Credentials>("application/json").Produces<Session>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests).Open().AsSignIn();
-        group.MapGet(DialogRoute, Dialog).ExcludeFromDescription().Open();
+        // In every mode, so that the description of the API is one; without accounts there is nothing behind it.
+        var hasAccounts = access is AccessSettings.Accounts;
+        group.MapPost("/api/session", (Delegate)((HttpContext context) => hasAccounts ? SignInAsync(context) : Task.FromResult(NoAccounts(context)))).Accepts<Credentials>("application/json").Produces<Session>()
+            .Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status401Unauthorized).Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status429TooManyRequests).Open().AsSignIn();
+        group.MapGet(DialogRoute, (HttpContext context) => hasAccounts ? SignInPage.Show(context, office) : NoAccounts(context)).ExcludeFromDescription().Open();
     }
+
+    private static IResult NoAccounts(HttpContext context) => Problems.Of(context, StatusCodes.Status404NotFound, "access.noAccounts");
 
     private static AccessDescription Describe(AccessSettings access) => access switch
     {
@@ -64,13 +64,5 @@ internal static class AccessEndpoints
     {
         try { return JsonSerializer.Deserialize<Credentials>(body, JsonSerializerOptions.Web); }
         catch (JsonException) { return null; }
-    }
-
-    /// <summary>The pane's dialog loses its opener under a same-origin COOP; Office then says 12006.</summary>
-    private static IResult Dialog(HttpContext context)
-    {
-        context.Response.Headers.ContentSecurityPolicy = DialogPolicy;
-        context.Response.Headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
-        return Results.File(Path.Combine(AppContext.BaseDirectory, "wwwroot", "auth", "dialog.html"), "text/html; charset=utf-8");
     }
 }

@@ -1,5 +1,4 @@
 using LearningCity.Docs.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +23,7 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
                 ? Problems.Of(context, StatusCodes.Status403Forbidden, "access.roleNeeded", role.Title(), has)
                 : Problems.Of(context, StatusCodes.Status403Forbidden, "access.closed")).ExecuteAsync(context);
         }
-        var brought = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is not null;
+        var brought = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
         return SignIn(context, brought ? "access.tokenRefused" : "access.signInNeeded", brought).ExecuteAsync(context);
     }
 

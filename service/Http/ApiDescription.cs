@@ -10,12 +10,27 @@ namespace LearningCity.Docs.Http;
 /// <summary>What <c>/openapi/v1.json</c> says beyond what the endpoints show of themselves: bodies that they read on their own.</summary>
 internal static class ApiDescription
 {
+    private const string Bearer = "bearer";
+
     public static void Configure(OpenApiOptions options) => options
         .AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "LearningCity.Docs", Version = "v1", Description = "Kiểm tra biểu mẫu Thành phố học tập và lập văn bản từ biểu mẫu đã điền." };
             // One document whatever address it is asked at: the types of the task pane are made from it.
             document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "Cần khi GET /api/access cho biết mode khác local." },
+            };
+            return Task.CompletedTask;
+        })
+        .AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRule>().LastOrDefault() is { Needs: not null })
+            {
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+            }
             return Task.CompletedTask;
         })
         .AddSchemaTransformer((schema, context, _) =>

@@ -80,6 +80,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessDescription"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/forms": {
         parameters: {
             query?: never;
@@ -748,6 +893,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessDescription: {
+            /** @enum {string} */
+            mode: "local" | "accounts" | "entra";
+            entra: null | components["schemas"]["EntraDescription"];
+            dialog: null | string;
+        };
         ApiProblem: {
             type: string;
             title: string;
@@ -785,6 +936,10 @@ export interface components {
             /** Format: int32 */
             needsReview: number;
         };
+        Credentials: {
+            name: null | string;
+            password: null | string;
+        };
         DetailReport: {
             name: string;
             label: string;
@@ -798,6 +953,11 @@ export interface components {
             title: string;
             form: string;
             details: components["schemas"]["DetailReport"][];
+        };
+        EntraDescription: {
+            clientId: string;
+            authority: string;
+            scope: string;
         };
         EntryReport: {
             value: unknown;
@@ -909,6 +1069,13 @@ export interface components {
             control: null | string;
             text: string;
         };
+        Me: {
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "submitter" | "admin";
+            /** @enum {string} */
+            mode: "local" | "accounts" | "entra";
+        };
         NodeDescription: {
             code: string;
             kind: string;
@@ -949,6 +1116,14 @@ export interface components {
             form: string;
             title: string;
             filling: string;
+        };
+        Session: {
+            token: string;
+            /** Format: date-time */
+            expires: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "submitter" | "admin";
         };
         SettingReport: {
             id: string;

@@ -13,14 +13,27 @@ public sealed class AccountsRealm : IRealm, IAsyncLifetime
 {
     public const string Password = "mười ký tự trở lên";
 
+    /// <summary>As the accounts' verbs write it; made once, since passwords are slow to hash on purpose.</summary>
+    private static readonly Lazy<byte[]> Book = new(() =>
+    {
+        var made = Directory.CreateTempSubdirectory("learningcity-accounts-");
+        try
+        {
+            var book = new AccountBook(Open(made));
+            foreach (var role in Enum.GetValues<Role>()) { book.Add(role.ToString(), role, Password).ShouldBeNull(); }
+            return File.ReadAllBytes(Path.Combine(made.FullName, "accounts.json"));
+        }
+        finally { made.Delete(recursive: true); }
+    });
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("learningcity-accounts-");
     private readonly DocsApplication app;
 
     public AccountsRealm()
     {
-        Data = DataFolder.Open(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder.FullName)]).Build());
+        Data = Open(folder);
+        PrivateFile.Write(Data.File("accounts.json"), Book.Value);
         Accounts = new AccountBook(Data);
-        foreach (var role in Enum.GetValues<Role>()) { Accounts.Add(role.ToString(), role, Password).ShouldBeNull(); }
         app = new DocsApplication(TestDesk.Open(), [.. Settings], IRealm.MapTestRoutes);
     }
 
@@ -49,6 +62,8 @@ public sealed class AccountsRealm : IRealm, IAsyncLifetime
             ["exp"] = Forge.Seconds(IRealm.Now.AddHours(8)),
         }, bytes => secret.SignData(bytes, HashAlgorithmName.SHA256), secret.ExportSubjectPublicKeyInfoPem());
     }
+
+    private static DataFolder Open(DirectoryInfo folder) => DataFolder.Open(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder.FullName)]).Build());
 
     public Task InitializeAsync() => app.InitializeAsync();
 
