@@ -15,9 +15,9 @@ try
 {
     VietnameseText.SelfTest();
     // From where the web server takes its own settings too: appsettings.json beside the program, and the environment (Pdf__LibreOffice).
-    var settings = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
-    var desk = new Lazy<Desk>(() => Desk.Open(Path.Combine(AppContext.BaseDirectory, "templates"), TimeProvider.System, new LibreOfficePdf(settings.Build()["Pdf:LibreOffice"])));
-    return await CommandLine.RunAsync(args, desk, data, words, WebService.RunAsync);
+    var settings = new Lazy<IConfiguration>(() => new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
+    var desk = new Lazy<Desk>(() => Desk.Open(Path.Combine(AppContext.BaseDirectory, "templates"), TimeProvider.System, new LibreOfficePdf(settings.Value["Pdf:LibreOffice"])));
+    return await CommandLine.RunAsync(args, desk, settings, data, words, WebService.RunAsync);
 }
 catch (FormFileException e)
 {

@@ -6,10 +6,11 @@ namespace LearningCity.Docs.Cli;
 /// <summary>The program from a terminal: <c>LearningCity.Docs VERB</c>, in Vietnamese unless <c>--lang en</c>. Without a verb it serves.</summary>
 internal static class CommandLine
 {
+    /// <param name="input">Null for the terminal's.</param>
     /// <param name="serve">Runs the service on the addresses given, null for the usual one, until it is stopped; answers why it could not be started, or null.</param>
-    public static async Task<int> RunAsync(string[] args, Lazy<Desk> desk, TextWriter data, TextWriter words, Func<Desk, string?, Action<Sentence>, Task<Sentence?>> serve)
+    public static async Task<int> RunAsync(string[] args, Lazy<Desk> desk, Lazy<IConfiguration> settings, TextWriter data, TextWriter words, Func<Desk, string?, Action<Sentence>, Task<Sentence?>> serve, TextReader? input = null)
     {
-        var terminal = new Terminal(desk, data, words, LanguageTable.For(LanguageAsked(args)));
+        var terminal = new Terminal(desk, settings, data, words, LanguageTable.For(LanguageAsked(args))) { Input = input ?? Console.In };
         var root = Root(terminal, async urls =>
         {
             if (await serve(terminal.Desk.Value, urls, terminal.Say) is not { } fault) { return ExitCode.NothingWrong; }
@@ -54,6 +55,9 @@ internal static class CommandLine
             LintVerb.Create(terminal),
             TemplatesVerb.Create(terminal),
             ManifestVerb.Create(terminal),
+            AccountsVerb.Create(terminal),
+            KeysVerb.Create(terminal),
+            TokenVerb.Create(terminal),
             urls,
             new Option<string>("--lang") { Description = terminal.Language.Render("cli.option.lang"), HelpName = "vi|en", Recursive = true },
         };

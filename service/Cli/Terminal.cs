@@ -2,8 +2,12 @@ namespace LearningCity.Docs.Cli;
 
 /// <summary>What a verb speaks through. JSON goes to <paramref name="Data"/> alone; every word for a person goes to <paramref name="Words"/>.</summary>
 /// <param name="Desk">Opened when a verb first needs a form.</param>
-internal sealed record Terminal(Lazy<Desk> Desk, TextWriter Data, TextWriter Words, LanguageTable Language)
+/// <param name="Settings">Those of the program, from the same places as the service's.</param>
+internal sealed record Terminal(Lazy<Desk> Desk, Lazy<IConfiguration> Settings, TextWriter Data, TextWriter Words, LanguageTable Language)
 {
+    /// <summary>What is typed, or sent in.</summary>
+    public required TextReader Input { get; init; }
+
     public void Say(string key, params ImmutableArray<object> arguments) => Say(new Sentence(key) { Arguments = arguments });
 
     public void Say(Sentence sentence) => Words.WriteLine(Language.Render(sentence));

@@ -10,6 +10,7 @@ namespace LearningCity.Docs.Reporting;
 [JsonSerializable(typeof(ImmutableArray<FormSummary>))]
 [JsonSerializable(typeof(ImmutableArray<DocumentKindReport>))]
 [JsonSerializable(typeof(ImmutableArray<FindingReport>))]
+[JsonSerializable(typeof(ImmutableArray<AccountReport>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(int))]

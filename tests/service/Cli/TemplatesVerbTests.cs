@@ -67,7 +67,7 @@ public sealed class TemplatesVerbTests : IDisposable
     private static async Task<(int Exit, string Data, string Words)> Run(params string[] args)
     {
         using StringWriter data = new(), words = new();
-        var exit = await CommandLine.RunAsync(["templates", .. args], Desk, data, words, (_, _, _) => throw new InvalidOperationException("serves"));
+        var exit = await CommandLine.RunAsync(["templates", .. args], Desk, new(() => throw new InvalidOperationException("reads settings")), data, words, (_, _, _) => throw new InvalidOperationException("serves"));
         return (exit, data.ToString(), words.ToString());
     }
 }
