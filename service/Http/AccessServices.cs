@@ -17,6 +17,7 @@ internal static class AccessServices
             case AccessSettings.Accounts: services.AddAccounts(schemes, DataFolder.Open(settings), clock); break;
             case AccessSettings.Entra entra: schemes.AddEntra(entra.Settings, clock.GetUtcNow); break;
         }
+        services.WithoutKeyRing();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         services.AddAuthorizationBuilder().SetDefaultPolicy(EndpointAccess.Nobody).SetFallbackPolicy(EndpointAccess.Nobody);
         services.AddRequestRates(access);
@@ -28,6 +29,12 @@ internal static class AccessServices
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+    }
+
+    /// <summary>ASP.NET would make keys for cookies at each start, in the home folder of the service's user, which may have none. There are no cookies.</summary>
+    private static void WithoutKeyRing(this IServiceCollection services)
+    {
+        foreach (var ring in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) is true).ToList()) { services.Remove(ring); }
     }
 
     /// <summary>Files that cannot be read, and a key that is missing, show now and not at the first sign-in.</summary>

@@ -3,6 +3,8 @@ using LearningCity.Docs.Http;
 using LearningCity.Docs.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using static LearningCity.Docs.Tests.Http.DocsApplication;
 
 namespace LearningCity.Docs.Tests.Http;
@@ -77,6 +79,14 @@ public class AccessModeTests(DocsApplication local, AccountsRealm accounts, Entr
         microsoft.GetProperty("scope").GetString().ShouldBe($"api://{EntraRealm.Client}/access_as_user");
         microsoft.GetProperty("authority").GetString().ShouldBe("https://login.microsoftonline.com/organizations");
     }
+
+    /// <summary>ASP.NET's keys for cookies, which we do not have, would be written into a home folder.</summary>
+    [Theory]
+    [InlineData("local")]
+    [InlineData("accounts")]
+    [InlineData("entra")]
+    public void NoKeysForCookies_AreMadeAtTheStart(string mode) =>
+        Mode(mode).Services.GetServices<IHostedService>().Select(s => s.GetType().FullName!).ShouldAllBe(name => !name.Contains("DataProtection", StringComparison.Ordinal));
 
     [Fact]
     public async Task Local_KnowsOnePersonWhoMayEverything()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningCity.Docs.Tests.Http;
 
@@ -19,18 +20,22 @@ public sealed class DocsApplication : IAsyncLifetime
 
     /// <param name="settings">As <c>appsettings.json</c> would have them.</param>
     /// <param name="more">Routes of the test's own.</param>
-    internal DocsApplication(Desk desk, IEnumerable<(string Key, string? Value)>? settings = null, Action<WebApplication>? more = null)
+    /// <param name="services">What stands in for the world outside.</param>
+    internal DocsApplication(Desk desk, IEnumerable<(string Key, string? Value)>? settings = null, Action<WebApplication>? more = null, Action<IServiceCollection>? services = null)
     {
         app = WebService.Build(desk, host: builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Configuration.AddInMemoryCollection((settings ?? []).Select(s => KeyValuePair.Create(s.Key, s.Value)));
+            services?.Invoke(builder.Services);
         });
         more?.Invoke(app);
     }
 
     /// <summary>All that the service answers to.</summary>
     internal IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints);
+
+    internal IServiceProvider Services => app.Services;
 
     /// <summary>A request as the test describes it, with the connection that it seems to come by.</summary>
     internal Task<HttpContext> Send(Action<HttpContext> describe) => app.GetTestServer().SendAsync(describe);
