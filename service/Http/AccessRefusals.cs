@@ -23,6 +23,7 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
                 ? Problems.Of(context, StatusCodes.Status403Forbidden, "access.roleNeeded", role.Title(), has)
                 : Problems.Of(context, StatusCodes.Status403Forbidden, "access.closed")).ExecuteAsync(context);
         }
+        if (context.Features.Get<IssuerSilence>() is not null) { return Problems.Busy(context, "access.issuerSilent").ExecuteAsync(context); }
         var brought = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
         return SignIn(context, brought ? "access.tokenRefused" : "access.signInNeeded", brought).ExecuteAsync(context);
     }

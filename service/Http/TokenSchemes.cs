@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace LearningCity.Docs.Http;
 
 /// <summary>A bearer token → who asks. One scheme an issuer; no cookies anywhere, so that no other site can ask in somebody's name.</summary>
-internal static class TokenSchemes
+internal static partial class TokenSchemes
 {
     private const string Prefix = "Bearer ";
     private const string ByIssuer = "Issuer";
@@ -68,8 +68,31 @@ internal static class TokenSchemes
                 else { token.Fail("The token names nobody who may come in."); }
                 return Task.CompletedTask;
             },
+            OnAuthenticationFailed = async failed =>
+            {
+                if (failed.Exception is SecurityTokenSignatureKeyNotFoundException && !await HasKeysAsync(failed)) { failed.HttpContext.Features.Set(new IssuerSilence()); }
+            },
         };
     }
+
+    /// <summary>Whether the issuer's keys are known: else the token may well be right, and signing in again would not help.</summary>
+    private static async Task<bool> HasKeysAsync(AuthenticationFailedContext failed)
+    {
+        if (failed.Options.ConfigurationManager is not { } issuer) { return true; }
+        try
+        {
+            await issuer.GetConfigurationAsync(failed.HttpContext.RequestAborted);
+            return true;
+        }
+        catch (InvalidOperationException e)
+        {
+            LogSilence(failed.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("LearningCity.Docs"), failed.Options.MetadataAddress!, e.InnerException?.GetType().Name ?? e.GetType().Name);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The keys of {Issuer} cannot be fetched: {Fault}")]
+    private static partial void LogSilence(ILogger logger, string issuer, string fault);
 
     /// <summary>What the token says of itself, unproven: enough to choose who proves it.</summary>
     private static string? Issuer(HttpContext context)
@@ -80,3 +103,6 @@ internal static class TokenSchemes
         catch (ArgumentException) { return null; }
     }
 }
+
+/// <summary>Marks a request whose token nobody could prove, because the issuer does not answer.</summary>
+internal sealed record IssuerSilence;

@@ -503,6 +503,7 @@ internal static class EnglishSentences
         ["access.fileBroken"] = "The content of the file {0} cannot be read. Restore it from a backup.",
         ["access.signInNeeded"] = "Sign in to use this.",
         ["access.tokenRefused"] = "The session is not valid or has ended. Sign in again.",
+        ["access.issuerSilent"] = "The session cannot be checked, because Microsoft Entra ID cannot be reached. Try again later; if it still fails, tell the administrator.",
         ["access.signInRefused"] = "Not signed in: the name or the password is wrong, or the account is locked for 15 minutes after several wrong passwords. If you forgot the password, ask the administrator.",
         ["access.credentials"] = "Name and password are needed, as JSON with the keys name and password.",
         ["access.roleNeeded"] = "This needs the role {0}; your role: {1}. Ask the administrator.",

@@ -503,6 +503,7 @@ internal static class VietnameseSentences
         ["access.fileBroken"] = "Không đọc được nội dung tệp {0}. Hãy khôi phục từ bản sao lưu.",
         ["access.signInNeeded"] = "Cần đăng nhập để dùng chức năng này.",
         ["access.tokenRefused"] = "Phiên đăng nhập không hợp lệ hoặc đã hết hạn. Hãy đăng nhập lại.",
+        ["access.issuerSilent"] = "Chưa kiểm tra được phiên đăng nhập vì không kết nối được với Microsoft Entra ID. Hãy thử lại sau; nếu vẫn không được, hãy báo cho người quản trị.",
         ["access.signInRefused"] = "Chưa đăng nhập được: tên hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa 15 phút do nhập sai nhiều lần. Nếu quên mật khẩu, hãy liên hệ người quản trị.",
         ["access.credentials"] = "Cần tên và mật khẩu, dạng JSON với hai khóa name và password.",
         ["access.roleNeeded"] = "Chức năng này cần vai trò {0}; vai trò hiện tại: {1}. Hãy liên hệ người quản trị.",

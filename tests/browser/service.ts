@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("../../service/bin/Debug/net10.0/LearningCity.Docs.dll", import.meta.url));
+export const program = fileURLToPath(new URL("../../service/bin/Debug/net10.0/LearningCity.Docs.dll", import.meta.url));
 
 /** The real service on a free port of this machine. */
 export interface Service {

@@ -44,10 +44,21 @@ public sealed class EntraMetadataTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task NetworkThatIsDown_LetsNobodyIn()
+    public async Task NetworkThatIsDown_LetsNobodyInAndBlamesNoToken()
     {
         network.Down = true;
-        await ShouldBeProblem(await Get(network.Token()), 401, "access.tokenRefused");
+        var response = await Get(network.Token());
+        await ShouldBeProblem(response, 503, "access.issuerSilent");
+        response.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task NetworkThatGoesDownLater_ChangesNothing()
+    {
+        await Get(network.Token());
+        network.Down = true;
+        (await Get(network.Token())).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await ShouldBeProblem(await Get(network.Token("unknown")), 401, "access.tokenRefused");
     }
 
     private Task<HttpResponseMessage> Get(string token)
