@@ -14,6 +14,7 @@ export type Trouble =
   | "protectedSheet" // the cell is locked, or the document is read-only
   | "editingCell" // a cell is being typed in
   | "hiddenSheet" // what should be shown lies on a hidden sheet
+  | "noPlace" // there is nothing to select: the whole file, or a page's header
   | "gone" // the sheet, cell or control is no longer there
   | "changed" // it no longer holds what was checked
   | "encrypted" // password or rights management: the bytes are no package

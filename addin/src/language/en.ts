@@ -9,6 +9,7 @@ export const en: Sentences = {
     protectedSheet: "The sheet is protected or the file is read-only. Unprotect it (Review › Unprotect Sheet) and try again.",
     editingCell: "A cell is being edited. Press Enter to finish, then try again.",
     hiddenSheet: "This place is on a hidden sheet.",
+    noPlace: "This finding is at no place that can be selected (the whole file, a header or a footer). Look for the place named in the list.",
     gone: "This place is no longer there; the file has changed since the check. Check again.",
     changed: "This cell has changed since the check and was left alone. Check again.",
     encrypted: "The file has a password or rights management (IRM), so the service cannot read it. Remove the protection, or check a copy without it.",

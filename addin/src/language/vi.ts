@@ -10,6 +10,7 @@ export const vi = {
     protectedSheet: "Trang tính đang được bảo vệ hoặc tệp chỉ cho đọc, nên không ghi được. Hãy bỏ bảo vệ (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.",
     editingCell: "Đang gõ dở trong một ô. Hãy nhấn Enter để kết thúc rồi thử lại.",
     hiddenSheet: "Vị trí này nằm trên trang tính đang ẩn.",
+    noPlace: "Mục này không nằm ở một chỗ chọn được (cả tệp, đầu trang hoặc chân trang). Hãy tìm theo vị trí ghi trong danh sách.",
     gone: "Không còn tìm thấy vị trí này; tệp đã thay đổi từ lần kiểm tra trước. Hãy kiểm tra lại.",
     changed: "Ô này đã thay đổi từ lần kiểm tra trước nên được để nguyên. Hãy kiểm tra lại.",
     encrypted: "Tệp được đặt mật khẩu hoặc bảo vệ quyền (IRM), nên dịch vụ không đọc được. Hãy gỡ bảo vệ, hoặc lưu một bản không mật khẩu rồi kiểm tra bản đó.",
