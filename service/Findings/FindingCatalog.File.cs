@@ -26,5 +26,6 @@ internal static partial class FindingCatalog
         LC1020_ExternalContent = Warning("LC1020"),
         LC1021_EmbeddedObject = Warning("LC1021"),
         LC1022_SignedFile = Info("LC1022"),
-        LC1023_TrackedChanges = Warning("LC1023");
+        LC1023_TrackedChanges = Warning("LC1023"),
+        LC1024_TooMuchText = Error("LC1024");
 }

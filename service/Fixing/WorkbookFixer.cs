@@ -61,14 +61,14 @@ internal static class WorkbookFixer
     private static Dictionary<string, string> Sheets(SafePackage package)
     {
         var sheets = new Dictionary<string, string>(StringComparer.Ordinal);
-        var relationships = package.Relationships(package.MainPart);
+        var parts = WorkbookReader.SheetParts(package);
         using var xml = package.OpenXml(package.MainPart)!;
         while (xml.Read())
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }) { continue; }
             var name = xml.GetAttribute("name") ?? "";
             var id = WorkbookReader.RelationshipId(xml);
-            if (relationships.FirstOrDefault(r => r.Id == id) is { } relationship) { sheets.TryAdd(name, relationship.Target); }
+            if (parts.TryGetValue(id, out var part)) { sheets.TryAdd(name, part); }
         }
         return sheets;
     }

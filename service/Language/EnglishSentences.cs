@@ -79,6 +79,7 @@ internal static class EnglishSentences
         ["package.embedded.dde"] = "a DDE link, which can start other programs",
         // --- LC11xx: identity (Reading) ---
         ["LC1023"] = "The document holds tracked changes nobody has accepted; it was read as if all were accepted. Review them, accept or reject each, before it is signed.",
+        ["LC1024"] = "The cells of the file hold more than {0} characters in all, more than any form. Delete the sheets and tables that do not belong to the form and hand it in again.",
         ["LC1101"] = "No official form was found in the file. Looked for: {0}. Found: {1}. Check that it is the right file, or fill in a blank form.",
         ["LC1102"] = "The official text of {0} was altered: {1}. The form must keep the issued words: “{2}”. Restore them.",
         ["LC1103"] = "The row {0} is missing: “{1}”. The form must have every row as issued. Insert it again after the row shown.",
@@ -92,6 +93,7 @@ internal static class EnglishSentences
         ["LC1111"] = "{0} texts of the form are typed in an old encoding (TCVN3 or VNI); they were recognised. Official papers must use Unicode (Decree 30/2020); better copy the figures into a new blank form.",
         ["LC1112"] = "The order of rows differs from the issued form: {0}. Each figure was read in its own row; put the rows back in order.",
         ["LC1114"] = "The title of the form was altered: {0}. Restore the title as issued.",
+        ["LC1115"] = "The file holds more than {0} forms; only the first {0} were checked. Split it into several files.",
         ["LC2403"] = "This row has two result cells that differ, so it is not clear which one counts. Keep just one result.",
         ["text.replaced"] = "missing “{0}”, added “{1}”",
         ["text.missing"] = "missing “{0}”",

@@ -79,6 +79,7 @@ internal static class VietnameseSentences
         ["package.embedded.dde"] = "liên kết DDE, loại có thể khởi chạy chương trình khác",
         // --- LC11xx: identity (Reading) ---
         ["LC1023"] = "Văn bản có những sửa đổi đang theo dõi (Track Changes) chưa chấp nhận; hệ thống đọc như đã chấp nhận tất cả. Hãy xem lại, chấp nhận hoặc từ chối từng sửa đổi trước khi trình ký.",
+        ["LC1024"] = "Các ô của tệp chứa tất cả hơn {0} ký tự, nhiều hơn mọi biểu mẫu. Hãy xóa các trang, bảng không thuộc biểu mẫu rồi nộp lại.",
         ["LC1101"] = "Không tìm thấy biểu mẫu chính thức nào trong tệp. Đã tìm: {0}. Trong tệp có: {1}. Hãy kiểm tra đã chọn đúng tệp chưa, hoặc điền lại vào biểu mẫu trống.",
         ["LC1102"] = "Câu chữ chính thức của {0} bị sửa: {1}. Biểu mẫu phải giữ nguyên văn: “{2}”. Hãy khôi phục nguyên văn.",
         ["LC1103"] = "Thiếu hàng {0}: “{1}”. Biểu mẫu phải đủ các hàng như bản ban hành. Hãy chèn lại hàng này sau hàng được chỉ ra.",
@@ -92,6 +93,7 @@ internal static class VietnameseSentences
         ["LC1111"] = "Có {0} câu chữ của biểu mẫu gõ bằng bảng mã cũ (TCVN3 hoặc VNI); hệ thống vẫn nhận ra. Văn bản hành chính phải dùng Unicode (Nghị định 30/2020/NĐ-CP); nên chép số liệu sang biểu mẫu trống mới.",
         ["LC1112"] = "Thứ tự hàng khác bản ban hành: {0}. Số liệu vẫn được đọc đúng hàng; hãy sắp xếp lại theo thứ tự của biểu mẫu.",
         ["LC1114"] = "Tiêu đề của biểu bị sửa: {0}. Hãy khôi phục tiêu đề như bản ban hành.",
+        ["LC1115"] = "Tệp có hơn {0} biểu; hệ thống chỉ kiểm tra {0} biểu đầu. Hãy chia tệp thành nhiều tệp nhỏ.",
         ["LC2403"] = "Hàng này có hai ô kết quả khác nhau nên không biết lấy ô nào. Hãy chỉ giữ lại một kết quả.",
         ["text.replaced"] = "thiếu “{0}”, thêm “{1}”",
         ["text.missing"] = "thiếu “{0}”",

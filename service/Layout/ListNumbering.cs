@@ -12,13 +12,19 @@ internal sealed class ListNumbering
 {
     private const int Levels = 9;
 
-    private readonly Dictionary<int, Level[]> abstracts = [];
-    private readonly Dictionary<int, Instance> instances = [];
+    private readonly Dictionary<int, Level[]> abstracts;
+    private readonly Dictionary<int, Instance> instances;
     private readonly Dictionary<int, int[]> counters = [];
+    private readonly HashSet<(int List, int Level)> restarted = [];
+
+    private ListNumbering(Dictionary<int, Level[]> abstracts, Dictionary<int, Instance> instances) => (this.abstracts, this.instances) = (abstracts, instances);
+
+    /// <summary>The same lists from their first number, for another story.</summary>
+    public ListNumbering Anew() => new(abstracts, instances);
 
     public static ListNumbering Read(SafePackage package)
     {
-        var lists = new ListNumbering();
+        var lists = new ListNumbering([], []);
         if (package.Linked("numbering") is not { } part) { return lists; }
         using var xml = package.OpenXml(part);
         if (xml is null) { return lists; }
@@ -29,7 +35,7 @@ internal sealed class ListNumbering
                 if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "numbering") { lists.Definitions(xml); }
             }
         }
-        catch (XmlException) { return new ListNumbering(); }
+        catch (XmlException) { return new ListNumbering([], []); }
         return lists;
     }
 
@@ -38,7 +44,7 @@ internal sealed class ListNumbering
     {
         if (level is < 0 or >= Levels || !instances.TryGetValue(list, out var instance) || !abstracts.TryGetValue(instance.Abstract, out var levels)) { return ("", ParagraphFormat.Empty); }
         if (!counters.TryGetValue(instance.Abstract, out var count)) { counters[instance.Abstract] = count = new int[Levels]; }
-        if (instance.Restarts.Remove(level, out var start)) { count[level] = start - 1; }
+        if (instance.Restarts.TryGetValue(level, out var start) && restarted.Add((list, level))) { count[level] = start - 1; }
         count[level] = count[level] == 0 && levels[level].Start != 1 ? levels[level].Start : count[level] + 1;
         Array.Clear(count, level + 1, Levels - level - 1);
         return (Label(levels, count, level), levels[level].Format);

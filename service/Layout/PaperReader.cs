@@ -12,13 +12,14 @@ internal static class PaperReader
         var formats = new FormatReader(ThemeFonts.Read(package));
         var styles = WordStyles.Read(package, formats);
         var links = package.Relationships(package.MainPart).Where(r => !r.IsExternal && r.Kind is "header" or "footer").DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Target);
-        var body = Story(package, package.MainPart, formats, styles, ListNumbering.Read(package), links);
+        var lists = ListNumbering.Read(package);
+        var body = Story(package, package.MainPart, formats, styles, lists, links);
         var (evenHeaders, tab) = Settings(package);
         return new Paper
         {
             Paragraphs = body.Paragraphs,
             Sections = Inherited(body.Sections),
-            Margins = links.Values.Distinct().ToImmutableDictionary(part => part, part => Story(package, part, formats, styles, ListNumbering.Read(package), []).Paragraphs),
+            Margins = links.Values.Distinct().ToImmutableDictionary(part => part, part => Story(package, part, formats, styles, lists.Anew(), []).Paragraphs),
             Pages = Pages(package),
             HasEvenHeaders = evenHeaders,
             TabWidth = tab,

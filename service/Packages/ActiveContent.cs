@@ -102,6 +102,6 @@ internal static partial class ActiveContent
         return codes.ToString();
     }
 
-    [GeneratedRegex(@"^\s*DDE(AUTO)?\b", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\S\n]*DDE(AUTO)?\b", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DdeField();
 }

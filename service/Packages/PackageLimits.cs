@@ -30,6 +30,15 @@ internal sealed record PackageLimits
     /// <summary>Attributes of one element.</summary>
     public int Attributes { get; init; } = 1_000;
 
+    /// <summary>
+    /// Letters in the cells of all sheets, or of all tables, counted where they are seen: a shared text of a workbook takes a few bytes and stands in as many cells as somebody
+    /// likes.
+    /// </summary>
+    public int CellLetters { get; init; } = 10_000_000;
+
+    /// <summary>Forms in one file: a city may gather those of all its communes in one workbook.</summary>
+    public int Forms { get; init; } = 200;
+
     /// <summary>Remarks on one file: a list that nobody reads to its end helps nobody.</summary>
     public int Remarks { get; init; } = 20;
 

@@ -65,15 +65,16 @@ internal sealed class PackageOpening
             return null;
         }
         if (XmlText.ToUtf8(bytes, out var own) is not { } text) { return DamagedXml(entry.Name); }
+        var verdict = XmlScan.Scan(text.Span, limits.XmlDepth, limits);
+        // Drawings in VML leave tags open as old HTML does, so their depth tells nothing: such a part is carried along, and nobody can read it by whatever name it is called.
+        if (verdict is XmlVerdict.TooDeep && entry.Name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase)) { (text, verdict) = (default, XmlVerdict.Fine); }
         Parts.Add(entry.Name, new StoredPart(entry, bytes, text, own));
-        return Scan(entry.Name, text.Span);
+        return Refused(entry.Name, verdict);
     }
 
-    /// <summary>Drawings in VML leave tags open as old HTML does, so their depth tells nothing; no one builds a tree of them.</summary>
-    private Finding? Scan(string name, ReadOnlySpan<byte> text)
+    private Finding? Refused(string name, XmlVerdict verdict)
     {
-        var depth = name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase) ? int.MaxValue : limits.XmlDepth;
-        return XmlScan.Scan(text, depth, limits) switch
+        return verdict switch
         {
             XmlVerdict.Fine => null,
             XmlVerdict.TooDeep => new Finding(FindingCatalog.LC1012_XmlTooDeep, Refusal.At(name), limits.XmlDepth),

@@ -18,6 +18,7 @@ internal sealed class DocumentReader
     private readonly List<OpenControl> controls = [];
     private readonly string? defaultFont;
     private readonly List<TextPiece>? pieces;
+    private readonly LetterCount letters = new();
     private int line;
     private bool joins;
     private StringBuilder paragraph = new();
@@ -267,6 +268,7 @@ internal sealed class DocumentReader
                 controls.Remove(control);
                 if (tag is not null && tables.TryPeek(out var table))
                 {
+                    letters.Add(Math.Max(0, paragraph.Length - start));
                     var own = paragraph.ToString(Math.Min(start, paragraph.Length), Math.Max(0, paragraph.Length - start));
                     table.Mark(tag, place, control.Text ?? own, placeholder, paragraphFont ?? defaultFont, ticked is null && isLetters && control.Letters);
                 }
@@ -277,7 +279,7 @@ internal sealed class DocumentReader
 
     private void Table()
     {
-        var table = new TableBuilder(new Grid(Host.Word, (grids.Count + 1).ToString(CultureInfo.InvariantCulture), grids.Count + 1) { Before = [.. outside.TakeLast(30)] }, controls);
+        var table = new TableBuilder(new Grid(Host.Word, (grids.Count + 1).ToString(CultureInfo.InvariantCulture), grids.Count + 1) { Before = [.. outside.TakeLast(30)] }, controls, letters);
         grids.Add(table.Grid);
         var (outerParagraph, outerFont) = (paragraph, paragraphFont);
         tables.Push(table);
@@ -424,17 +426,25 @@ internal sealed class DocumentReader
 
     private static bool IsOn(string? value) => value is not ("0" or "false" or "off");
 
-    /// <summary>A control that is being read. <see cref="Text"/> is set by paragraphs that end inside it.</summary>
+    /// <summary>A control that is being read. <see cref="Text"/> comes from the paragraphs that end inside it.</summary>
     internal sealed class OpenControl(string? tag, bool placeholder, char? box, bool isInline)
     {
+        private StringBuilder? text;
+
         public string? Tag { get; } = tag;
         public bool Placeholder { get; } = placeholder;
-        public string? Text { get; set; }
+        public string? Text => text?.ToString();
         public bool Letters { get; set; } = box is null;
         public bool IsBox { get; } = box is not null;
 
         /// <summary>Of a check box around whole paragraphs: its state, until a paragraph has it.</summary>
         public string? Box { get; private set; } = isInline ? null : box?.ToString();
+
+        public void Add(string words, string between)
+        {
+            if (text is null) { text = new StringBuilder(words); }
+            else { text.Append(between).Append(words); }
+        }
 
         /// <summary>The state once, then nothing: the control's own letters draw the box and say no more.</summary>
         public string TakeBox()

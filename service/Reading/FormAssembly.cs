@@ -15,6 +15,9 @@ internal sealed class FormAssembly
     /// <summary>More unrecognised texts than this are not compared with every missing row: such a file is not a form that somebody altered.</summary>
     private const int ComparisonsAtMost = 20_000;
 
+    /// <summary>Further places of a row that stands there many times.</summary>
+    private const int OthersAtMost = 20;
+
     private readonly FormDefinition form;
     private readonly ImmutableArray<FormTable> tables;
     private readonly FormMark? mark;
@@ -231,7 +234,7 @@ internal sealed class FormAssembly
         if (node.Fields.Length == 0) { return; }
         var extra = places.Skip(1).Where((place, i) => form.Layout is FormLayout.Results || place.Cell.Row > places[i].LastRow + 1 || node.Fields.Length == 1).ToImmutableArray();
         if (extra.Length == 0) { return; }
-        findings.Add(new Finding(FindingCatalog.LC1104_RowDuplicated, extra[0].Cell.Location, Name(node)) { Related = [places[0].Cell.Location, .. extra.Skip(1).Select(e => e.Cell.Location)] });
+        findings.Add(new Finding(FindingCatalog.LC1104_RowDuplicated, extra[0].Cell.Location, Name(node)) { Related = [places[0].Cell.Location, .. extra.Skip(1).Take(OthersAtMost).Select(e => e.Cell.Location)] });
     }
 
     private void Unit(FormNode node, FormTable table, TextAnchor anchor)

@@ -35,6 +35,7 @@ internal sealed class FormReader(FormTexts texts)
             // A form on a hidden sheet counts only where the user sees none.
             return read is ReadResult.NoForm && package.Kind is PackageKind.Workbook && Forms(WorkbookReader.Read(package, hidden: true), mark, revisions) is ReadResult.Read hidden ? hidden : read;
         }
+        catch (TooManyLettersException) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1024_TooMuchText, Location.File, PackageLimits.Default.CellLetters)); }
         catch (XmlException e) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1015_DamagedXml, string.IsNullOrEmpty(e.SourceUri) ? Location.File : new Location.Part(e.SourceUri))); }
     }
 
@@ -52,10 +53,14 @@ internal sealed class FormReader(FormTexts texts)
                 if (open.Tables is not null && !Overlap(open.Tables, table)) { open.Tables.Add(table); }
                 else { found.Add((form, [table])); }
             }
+            if (found.Count > PackageLimits.Default.Forms) { break; }
         }
+        var more = found.Count - PackageLimits.Default.Forms;
+        if (more > 0) { found.RemoveRange(PackageLimits.Default.Forms, more); }
         if (found.Count == 0) { return new ReadResult.NoForm(NothingFound(grids)); }
         var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark)).ToImmutableArray();
         if (revisions) { forms = [.. forms.Select(f => f with { Findings = [new Finding(FindingCatalog.LC1023_TrackedChanges, Location.File), .. f.Findings] })]; }
+        if (more > 0) { forms = forms.SetItem(0, forms[0] with { Findings = [new Finding(FindingCatalog.LC1115_TooManyForms, Location.File, PackageLimits.Default.Forms), .. forms[0].Findings] }); }
         return new ReadResult.Read(forms);
     }
 

@@ -11,7 +11,7 @@ internal sealed class Grid
     private const int MergedRowsAtMost = 2_000_000;
 
     private readonly Dictionary<long, GridCell> cells = [];
-    private readonly Dictionary<int, List<GridCell>> merged = [];
+    private readonly Dictionary<int, MergedRow> merged = [];
     private readonly List<GridRow> rows = [];
     private int mergedRows;
     private bool inOrder = true;
@@ -78,13 +78,7 @@ internal sealed class Grid
     /// <summary>The cell that the user sees at this place: its own, or the merged one that covers it; null where nothing was typed.</summary>
     public GridCell? At(int row, int column)
     {
-        if (merged.TryGetValue(row, out var ranges))
-        {
-            foreach (var range in ranges)
-            {
-                if (range.Column <= column && column < range.Column + range.ColumnSpan) { return range; }
-            }
-        }
+        if (merged.TryGetValue(row, out var ranges) && ranges.At(column) is { } range) { return range; }
         return cells.GetValueOrDefault(Key(row, column));
     }
 
@@ -124,7 +118,7 @@ internal sealed class Grid
         // A range may reach to the end of the sheet; only rows that hold something matter.
         for (var i = FirstFrom(range.Row); i < rows.Count && rows[i].Number <= range.LastRow && mergedRows < MergedRowsAtMost; i++, mergedRows++)
         {
-            if (!merged.TryGetValue(rows[i].Number, out var ranges)) { merged[rows[i].Number] = ranges = []; }
+            if (!merged.TryGetValue(rows[i].Number, out var ranges)) { merged[rows[i].Number] = ranges = new MergedRow(); }
             ranges.Add(range);
         }
     }
@@ -150,6 +144,44 @@ internal sealed record GridRow(int Number)
 {
     /// <summary>Left to right.</summary>
     public List<GridCell> Cells { get; } = [];
+}
+
+/// <summary>The merged ranges over one row. Excel and Word let none overlap; where a file says so, the one that begins first on the left counts.</summary>
+internal sealed class MergedRow
+{
+    private readonly List<GridCell> ranges = [];
+    private bool inOrder = true;
+
+    public void Add(GridCell range)
+    {
+        inOrder &= ranges.Count == 0 || ranges[^1].Column + ranges[^1].ColumnSpan <= range.Column;
+        ranges.Add(range);
+    }
+
+    /// <summary>The range that covers the column, or null.</summary>
+    public GridCell? At(int column)
+    {
+        if (!inOrder) { Settle(); }
+        int low = 0, high = ranges.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ranges[middle].Column <= column) { low = middle + 1; } else { high = middle; }
+        }
+        return low > 0 && column < ranges[low - 1].Column + ranges[low - 1].ColumnSpan ? ranges[low - 1] : null;
+    }
+
+    private void Settle()
+    {
+        var apart = new List<GridCell>(ranges.Count);
+        foreach (var range in ranges.OrderBy(r => r.Column))
+        {
+            if (apart.Count == 0 || apart[^1].Column + apart[^1].ColumnSpan <= range.Column) { apart.Add(range); }
+        }
+        ranges.Clear();
+        ranges.AddRange(apart);
+        inOrder = true;
+    }
 }
 
 /// <summary>A cell with what it holds, unread.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace LearningCity.Docs.Reading;
 
 /// <summary>Collects the cells of one Word table in the order in which they are read, and settles spans when it is complete.</summary>
-internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenControl> controls)
+internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenControl> controls, LetterCount count)
 {
     private readonly List<Draft> cells = [];
     private readonly List<(string Tag, string Text, string? Font, bool Letters, int Row, int Column)> marks = [];
@@ -72,9 +72,15 @@ internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenC
         // A placeholder is no text of the cell; the paragraph comes without it already, unless it is the whole of the control.
         if (controls.Any(c => c.Placeholder)) { words = ""; }
         letters &= isLetters;
-        foreach (var control in controls.Where(c => c.Tag is not null)) { control.Letters &= isLetters; }
+        count.Add(words.Length + 1);
         var between = joined ? "" : "\n";
-        foreach (var control in controls.Where(c => c.Tag is not null)) { control.Text = control.Text is null ? words : control.Text + between + words; }
+        foreach (var control in controls)
+        {
+            if (control.Tag is null) { continue; }
+            count.Add(words.Length + 1);
+            control.Letters &= isLetters;
+            control.Add(words, between);
+        }
         if (text is null) { text = new StringBuilder(words); }
         else { text.Append(between).Append(words); }
         if (words.Length > 0) { font ??= paragraphFont; }

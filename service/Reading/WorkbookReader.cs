@@ -12,6 +12,7 @@ internal sealed class WorkbookReader
 {
     private readonly SafePackage package;
     private readonly List<RichText> strings = [];
+    private readonly LetterCount letters = new();
     private WorkbookStyles styles = WorkbookStyles.None;
     private bool date1904;
 
@@ -28,11 +29,11 @@ internal sealed class WorkbookReader
         if (Target(relationships, "/styles") is { } stylesPart && package.OpenXml(stylesPart) is { } stylesXml) { using (stylesXml) { styles = WorkbookStyles.Read(stylesXml); } }
         var (sheets, names) = ReadWorkbook();
         var grids = ImmutableArray.CreateBuilder<Grid>();
+        var parts = SheetParts(package);
         foreach (var (name, id, hidden) in sheets)
         {
-            if (hidden != wanted) { continue; }
-            var relationship = relationships.FirstOrDefault(r => r.Id == id);
-            if (relationship is null || !relationship.Type.EndsWith("/worksheet", StringComparison.Ordinal) || package.OpenXml(relationship.Target) is not { } xml) { continue; }
+            // A part is one sheet: removed, so that a list that names it a thousand times does not read it a thousand times.
+            if (hidden != wanted || !parts.Remove(id, out var part) || package.OpenXml(part) is not { } xml) { continue; }
             var grid = new Grid(Host.Excel, name, grids.Count + 1) { IsHidden = hidden };
             using (xml) { ReadSheet(xml, grid); }
             if (names.TryGetValue(name, out var marks))
@@ -42,6 +43,18 @@ internal sealed class WorkbookReader
             grids.Add(grid);
         }
         return grids.ToImmutable();
+    }
+
+    /// <summary>Relationship id → worksheet part, each part once.</summary>
+    public static Dictionary<string, string> SheetParts(SafePackage package)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var relationship in package.Relationships(package.MainPart))
+        {
+            if (relationship is { IsExternal: false, Kind: "worksheet" } && seen.Add(relationship.Target)) { parts.TryAdd(relationship.Id, relationship.Target); }
+        }
+        return parts;
     }
 
     private static string? Target(ImmutableArray<Relationship> relationships, string type) =>
@@ -179,6 +192,7 @@ internal sealed class WorkbookReader
         if (text is null && type == "str") { text = new RichText(RichText.Unescape(value ?? ""), null); }
         if (text is { } words)
         {
+            letters.Add(words.Text.Length);
             var shown = Symbols.IsSymbolFont(font) && words.Font is null ? Symbols.FromFont(font!, words.Text) : words.Text;
             return shown.Length == 0 && !isFormula ? null : new GridCell(row, column)
             {

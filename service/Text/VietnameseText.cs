@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace LearningCity.Docs.Text;
@@ -110,10 +111,10 @@ internal static class VietnameseText
     private static readonly SearchValues<char> Invisible =
         SearchValues.Create([.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(LetterTable.IsDropped)]);
 
-    /// <summary>.NET refuses to normalise half of a surrogate pair and U+FFFE: each becomes U+FFFD.</summary>
+    /// <summary>.NET refuses to normalise half of a surrogate pair and U+FFFE: each becomes U+FFFD. And it sorts the marks on one letter in time that grows with their square.</summary>
     private static string WellFormed(string text)
     {
-        text = text.Replace('\uFFFE', '\uFFFD');
+        text = WithFewMarks(text).Replace('\uFFFE', '\uFFFD');
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) { continue; }
@@ -122,4 +123,23 @@ internal static class VietnameseText
         }
         return text;
     }
+
+    /// <summary>The bound of Unicode's stream-safe format (UAX #15, section 13): no language has a letter with more marks. Vietnamese has two.</summary>
+    private const int MarksAtMost = 30;
+
+    private static string WithFewMarks(string text)
+    {
+        StringBuilder? kept = null;
+        for (int i = 0, marks = 0; i < text.Length; i++)
+        {
+            marks = IsMark(text, i) ? marks + 1 : 0;
+            if (marks > MarksAtMost) { kept ??= new StringBuilder(text, 0, i, text.Length); }
+            else { kept?.Append(text[i]); }
+        }
+        return kept?.ToString() ?? text;
+    }
+
+    /// <summary>Anything that may combine, also beyond the first plane, where either half of the pair counts.</summary>
+    private static bool IsMark(string text, int at) => text[at] > '\u02FF'
+        && CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(text[at]) && at > 0 ? at - 1 : at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Writing;
 
@@ -35,7 +36,7 @@ internal static class TimesNewRoman
     {
         var table = bold ? Bold : Regular;
         var total = 0;
-        foreach (var letter in text.Normalize(NormalizationForm.FormD)) { total += Advance(letter, table); }
+        foreach (var letter in VietnameseText.Compose(text).Normalize(NormalizationForm.FormD)) { total += Advance(letter, table); }
         return total * size * Hinting / 1000;
     }
 

@@ -169,6 +169,18 @@ public class HostileXmlTests
     [Fact]
     public void OldDrawingWithOpenTags_IsAccepted() => Safe(PackageBuilder.Workbook().With("xl/drawings/vmlDrawing1.vml", "<xml>" + string.Concat(Enumerable.Repeat("<div><br></div>", 400)) + "</xml>").ToBytes());
 
+    /// <summary>Readers go down into what they are pointed at, whatever it is called: a tree without end would fill the stack, which no program survives.</summary>
+    [Fact]
+    public void DeepTreeUnderTheNameOfAnOldDrawing_IsNotRead()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 100_000));
+        var file = PackageBuilder.Document().Without("word/document.xml").With("word/document.vml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + deep)
+            .With("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"{PackageBuilder.Relationships}officeDocument\" Target=\"word/document.vml\"/></Relationships>")
+            .Type("word/document.vml", PackageBuilder.WordTypes + "document.main+xml").ToBytes();
+        Refused(file, "LC1009", "word/document.vml");
+        Safe(PackageBuilder.Document().With("word/header1.vml", deep).ToBytes()).OpenXml("word/header1.vml").ShouldBeNull();
+    }
+
     [Fact]
     public void CommentsAndInstructions_AreLeftOut()
     {
