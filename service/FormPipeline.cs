@@ -18,7 +18,8 @@ internal sealed class FormPipeline(FormCatalog catalog)
     public FormCatalog Forms { get; } = catalog;
 
     /// <summary>Kiểm tra: a user's file → its forms with findings and evaluation.</summary>
-    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today) => PackageGuard.Open(file) switch
+    /// <param name="cancelled">Stops between the stages, and within those that go through the file's parts: then it throws.</param>
+    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
     {
         GuardResult.Refused refused => new CheckResult.Refused(refused.Finding),
         GuardResult.Safe safe => Check(safe.Package, today),
@@ -26,7 +27,7 @@ internal sealed class FormPipeline(FormCatalog catalog)
     };
 
     /// <summary>Sửa an toàn: the same file with every correction that cannot change a meaning; everything else in it stays as it is.</summary>
-    public FixResult Fix(ReadOnlyMemory<byte> file, DateOnly today) => PackageGuard.Open(file) switch
+    public FixResult Fix(ReadOnlyMemory<byte> file, DateOnly today, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
     {
         GuardResult.Refused refused => new FixResult.Refused(refused.Finding),
         GuardResult.Safe safe => Fix(safe.Package, today),
@@ -43,7 +44,11 @@ internal sealed class FormPipeline(FormCatalog catalog)
     private CheckResult Check(SafePackage package, DateOnly today) => reader.Read(package) switch
     {
         ReadResult.NoForm none => new CheckResult.Refused(none.Finding),
-        ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) => Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings] } : form, today))]),
+        ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) =>
+        {
+            package.Cancelled.ThrowIfCancellationRequested();
+            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings] } : form, today);
+        })]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

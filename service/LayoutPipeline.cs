@@ -6,7 +6,7 @@ namespace LearningCity.Docs;
 /// <summary>The façade of the layout check: any Word document, a form or not, ours or not, against Nghị định 30/2020/NĐ-CP.</summary>
 internal static class LayoutPipeline
 {
-    public static LayoutResult Check(ReadOnlyMemory<byte> file) => PackageGuard.Open(file) switch
+    public static LayoutResult Check(ReadOnlyMemory<byte> file, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
     {
         GuardResult.Refused refused => new LayoutResult.Refused(refused.Finding),
         GuardResult.Safe { Package.Kind: not PackageKind.Document } => new LayoutResult.Refused(new Finding(FindingCatalog.LC1018_NotAWordDocument, Location.File)),

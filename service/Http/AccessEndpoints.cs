@@ -53,14 +53,14 @@ internal static class AccessEndpoints
     {
         var services = context.RequestServices;
         if (!context.Request.HasJsonContentType()) { return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "request.mediaType", context.Request.ContentType ?? "", "application/json"); }
-        if (await Upload.ReadAsync(context.Request.Body, LongestBody, context.RequestAborted) is not { } body || Read(body) is not { Name: { } name, Password: { } password }) { return Problems.Of(context, StatusCodes.Status400BadRequest, "access.credentials"); }
+        if (await Upload.ReadAsync(context, context.Request.Body, LongestBody, context.Room()) is not (var body, null) || Read(body.Span) is not { Name: { } name, Password: { } password }) { return Problems.Of(context, StatusCodes.Status400BadRequest, "access.credentials"); }
         var now = services.GetRequiredService<Desk>().Clock.GetUtcNow();
         if (password.Length > PasswordHash.Longest || await services.GetRequiredService<SignInDesk>().SignInAsync(name, password, now, context.RequestAborted) is not { } account) { return AccessRefusals.SignIn(context, "access.signInRefused", invalid: false); }
         var token = services.GetRequiredService<AccountTokens>().Issue(account, now, AccountTokens.SessionLife);
         return Results.Ok(new Session(token, now + AccountTokens.SessionLife, account.Name, account.Role.Name()));
     }
 
-    private static Credentials? Read(byte[] body)
+    private static Credentials? Read(ReadOnlySpan<byte> body)
     {
         try { return JsonSerializer.Deserialize<Credentials>(body, JsonSerializerOptions.Web); }
         catch (JsonException) { return null; }

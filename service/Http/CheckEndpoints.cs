@@ -12,32 +12,40 @@ internal static class CheckEndpoints
 {
     public static void MapChecks(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("/api").WithTags("Check").WorksOnFiles().Needs(Role.Viewer);
+        var files = routes.MapGroup("/api").WithTags("Check").Needs(Role.Viewer);
         files.MapPost("/check", CheckAsync).TakesFile().Produces<CheckReport>().RefusesFiles();
         files.MapPost("/fix", FixAsync).TakesFile().Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).RefusesFiles();
     }
 
-    private static async Task<IResult> CheckAsync(Desk desk, HttpContext context)
+    private static async Task<IResult?> CheckAsync(Desk desk, FileLimit files, ServiceMeter meter, HttpContext context)
     {
         var (file, problem) = await Upload.ReadAsync(context);
-        if (problem is not null) { return problem; }
-        return desk.Forms.Check(file, desk.Today) switch
+        return problem ?? await files.WorkAsync(context, cancelled =>
         {
-            CheckResult.Checked check => Results.Ok(CheckReports.Of(check, context.Language())),
-            CheckResult.Refused refused => Problems.Refused(context, refused.Finding),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            var result = desk.Forms.Check(file, desk.Today, cancelled);
+            meter.Checked(result);
+            return result switch
+            {
+                CheckResult.Checked check => Results.Ok(CheckReports.Of(check, context.Language())),
+                CheckResult.Refused refused => Problems.Refused(context, refused.Finding),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        });
     }
 
-    private static async Task<IResult> FixAsync(Desk desk, HttpContext context)
+    private static async Task<IResult?> FixAsync(Desk desk, FileLimit files, ServiceMeter meter, HttpContext context)
     {
         var (file, problem) = await Upload.ReadAsync(context);
-        if (problem is not null) { return problem; }
-        return desk.Forms.Fix(file, desk.Today) switch
+        return problem ?? await files.WorkAsync(context, cancelled =>
         {
-            FixResult.Fixed made => Download.Of(made.File, Download.FormatOf(made.File), context.Language().Render("download.fixed")),
-            FixResult.Refused refused => Problems.Refused(context, refused.Finding),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            var result = desk.Forms.Fix(file, desk.Today, cancelled);
+            meter.Fixed(result);
+            return result switch
+            {
+                FixResult.Fixed made => Download.Of(made.File, Download.FormatOf(made.File), context.Language().Render("download.fixed")),
+                FixResult.Refused refused => Problems.Refused(context, refused.Finding),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        });
     }
 }

@@ -1,34 +1,51 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace LearningCity.Docs.Http;
 
-/// <summary>How many files are worked on at once: each may unpack to the guard's limit, and the machine has only so much memory. The next ones wait, the rest are told to come again.</summary>
+/// <summary>
+/// How many files are worked on at once, and for how long: each may unpack to the guard's limit, and the machine has only so much memory and so many processors. The next ones wait, the rest
+/// are told to come again. Who is still sending a file has no place yet, so that a slow line holds up nobody.
+/// </summary>
 internal sealed class FileLimit : IDisposable
 {
-    private const int Waiting = 64;
+    private readonly ConcurrencyLimiter limiter;
+    private readonly int places;
+    private readonly TimeSpan patience;
 
-    private readonly ConcurrencyLimiter limiter = new(new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
-
-    /// <summary>The work under the limit, or the problem that there is no room for it.</summary>
-    public async Task<T> WorkAsync<T>(HttpContext context, Func<Task<T>> work, Func<IResult, T> busy)
+    /// <param name="settings"><c>Files:AtOnce</c> (as many as processors, at least two), <c>Files:Waiting</c> (256), <c>Files:Seconds</c> (20).</param>
+    public FileLimit(IConfiguration settings)
     {
-        using var place = await limiter.AcquireAsync(1, context.RequestAborted);
-        return place.IsAcquired ? await work() : busy(Problems.Busy(context, "service.busy"));
+        places = settings.GetValue("Files:AtOnce", Math.Max(2, Environment.ProcessorCount));
+        patience = TimeSpan.FromSeconds(settings.GetValue("Files:Seconds", 20.0));
+        limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = places, QueueLimit = settings.GetValue("Files:Waiting", 256), QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    }
+
+    public long Working => places - (limiter.GetStatistics()?.CurrentAvailablePermits ?? places);
+
+    public long Waiting => limiter.GetStatistics()?.CurrentQueuedCount ?? 0;
+
+    /// <summary>The work under the limit, or the problem that there is no room for it, or that it took too long. It ends early when the caller has gone.</summary>
+    public async Task<IResult?> WorkAsync(HttpContext context, Func<CancellationToken, IResult?> work)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        time.CancelAfter(patience);
+        using var place = await PlaceAsync(time.Token, context.RequestAborted);
+        if (place is not { IsAcquired: true }) { return Problems.Busy(context, "service.busy"); }
+        time.CancelAfter(patience);
+        try { return work(time.Token); }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return Problems.Of(context, StatusCodes.Status503ServiceUnavailable, "service.slow", (decimal)patience.TotalSeconds);
+        }
     }
 
     public void Dispose() => limiter.Dispose();
-}
 
-/// <summary>How an endpoint comes under the limit.</summary>
-internal static class FileLimitEndpoints
-{
-    /// <summary>The endpoint works on a user's file from its first step to its last.</summary>
-    public static TBuilder WorksOnFiles<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.AddEndpointFilter((invocation, next) =>
+    /// <summary>Null when none came free in time.</summary>
+    private async Task<RateLimitLease?> PlaceAsync(CancellationToken cancelled, CancellationToken gone)
     {
-        var context = invocation.HttpContext;
-        var limit = context.RequestServices.GetRequiredService<FileLimit>();
-        return new ValueTask<object?>(limit.WorkAsync<object?>(context, async () => await next(invocation), problem => problem));
-    });
+        try { return await limiter.AcquireAsync(1, cancelled); }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested) { return null; }
+    }
 }

@@ -10,17 +10,21 @@ namespace LearningCity.Docs.Http;
 internal static class LayoutEndpoints
 {
     public static void MapLayout(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/lint", (Delegate)LintAsync).WithTags("Layout").WorksOnFiles().TakesDocument().Produces<ImmutableArray<FindingReport>>().RefusesFiles().Needs(Role.Viewer);
+        routes.MapPost("/api/lint", (Delegate)LintAsync).WithTags("Layout").TakesDocument().Produces<ImmutableArray<FindingReport>>().RefusesFiles().Needs(Role.Viewer);
 
-    private static async Task<IResult> LintAsync(HttpContext context)
+    private static async Task<IResult?> LintAsync(FileLimit files, ServiceMeter meter, HttpContext context)
     {
         var (file, problem) = await Upload.ReadAsync(context);
-        if (problem is not null) { return problem; }
-        return LayoutPipeline.Check(file) switch
+        return problem ?? await files.WorkAsync(context, cancelled =>
         {
-            LayoutResult.Checked check => Results.Ok(CheckReports.Of(check.Findings, context.Language())),
-            LayoutResult.Refused refused => Problems.Refused(context, refused.Finding),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            var result = LayoutPipeline.Check(file, cancelled);
+            meter.Linted(result);
+            return result switch
+            {
+                LayoutResult.Checked check => Results.Ok(CheckReports.Of(check.Findings, context.Language())),
+                LayoutResult.Refused refused => Problems.Refused(context, refused.Finding),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        });
     }
 }

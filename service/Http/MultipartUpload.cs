@@ -36,15 +36,14 @@ internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details
     private static async Task<(MultipartUpload?, IResult?)> PartsAsync(HttpContext context, string boundary)
     {
         var reader = new MultipartReader(boundary, context.Request.Body);
-        var parts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var parts = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var room = context.Room();
         while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
         {
             var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString() : "";
             if (!Names.Contains(name) || parts.ContainsKey(name)) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.unknownPart", name)); }
-            if (await Upload.ReadAsync(section.Body, name == "file" ? PackageLimits.Default.FileBytes : FieldBytes, context.RequestAborted) is not { } bytes)
-            {
-                return (null, Upload.TooLarge(context));
-            }
+            var (bytes, problem) = await Upload.ReadAsync(context, section.Body, name == "file" ? PackageLimits.Default.FileBytes : FieldBytes, room);
+            if (problem is not null) { return (null, problem); }
             parts.Add(name, bytes);
         }
         if (!parts.TryGetValue("file", out var file) || file.Length == 0) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.missingPart", "file")); }
@@ -53,5 +52,5 @@ internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details
 
     private static IResult Unframed(HttpContext context) => Problems.Of(context, StatusCodes.Status400BadRequest, "request.multipart");
 
-    private static string? Text(Dictionary<string, byte[]> parts, string name) => parts.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Trim() : null;
+    private static string? Text(Dictionary<string, ReadOnlyMemory<byte>> parts, string name) => parts.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').Trim() : null;
 }

@@ -9,6 +9,9 @@ namespace LearningCity.Docs.Http;
 /// <summary>An RFC 9457 problem with our code: a finding's, or <c>request.…</c> and <c>service.…</c> for what is no matter of the file.</summary>
 internal sealed record ApiProblem(string Type, string Title, int Status, string Detail, string Code)
 {
+    /// <summary>What to tell the administrator: the log calls the request by the same name.</summary>
+    public string RequestId { get; init; } = "";
+
     /// <summary>Where in the file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocationReport? Location { get; init; }
@@ -91,7 +94,10 @@ internal static partial class Problems
     private static partial void LogFault(ILogger logger, string trace, string? fault, string? stack);
 
     private static ApiProblem Problem(HttpContext context, int status, string code, string detail) => new(
-        "urn:learningcity:problem:" + code, context.Language().Render(new Sentence("problem.title." + status.ToString(CultureInfo.InvariantCulture))), status, detail, code);
+        "urn:learningcity:problem:" + code, context.Language().Render(new Sentence("problem.title." + status.ToString(CultureInfo.InvariantCulture))), status, detail, code)
+    {
+        RequestId = context.TraceIdentifier,
+    };
 
     private static IResult Write(ApiProblem problem) => Results.Json(problem, contentType: MediaType, statusCode: problem.Status);
 }

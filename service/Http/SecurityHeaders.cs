@@ -9,6 +9,12 @@ internal static class SecurityHeaders
     /// <summary>Who may show the pane in a frame: Office on the web. Microsoft publishes no list, so the setting <c>Pane:FrameAncestors</c> replaces it.</summary>
     private const string OfficeOnTheWeb = "'self' https://*.officeapps.live.com https://*.office.com https://*.sharepoint.com https://onedrive.live.com https://*.cloud.microsoft";
 
+    /// <summary>What neither page nor pane asks for, so that nothing in them can.</summary>
+    private const string Unused = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    /// <summary>Seconds. Of this host alone: what else an office runs under its name is not ours to decide.</summary>
+    private const string OneYear = "max-age=31536000";
+
     public static void UseSecurityHeaders(this WebApplication app, OfficeJs office, AccessSettings access)
     {
         var ancestors = app.Configuration["Pane:FrameAncestors"] is { Length: > 0 } given ? given : OfficeOnTheWeb;
@@ -27,6 +33,8 @@ internal static class SecurityHeaders
                 }
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
+                headers["Permissions-Policy"] = Unused;
+                if (context.Request.IsHttps) { headers.StrictTransportSecurity = OneYear; }
                 if (context.Request.Path.StartsWithSegments("/api")) { headers.CacheControl = "no-store"; }
                 else if (headers.CacheControl.Count == 0) { headers.CacheControl = "no-cache"; }
                 return Task.CompletedTask;

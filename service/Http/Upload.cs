@@ -18,10 +18,14 @@ internal static class Upload
         {
             return (default, Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "request.mediaType", type, new Sentence("request.mediaType.file")));
         }
-        var limit = PackageLimits.Default.FileBytes;
-        if (request.ContentLength > limit || await ReadAsync(request.Body, limit, context.RequestAborted) is not { } bytes) { return (default, TooLarge(context)); }
+        if (request.ContentLength > PackageLimits.Default.FileBytes) { return (default, TooLarge(context)); }
+        var (bytes, problem) = await ReadAsync(context, request.Body, PackageLimits.Default.FileBytes, context.Room());
+        if (problem is not null) { return (default, problem); }
         return bytes.Length > 0 ? (bytes, null) : (default, Problems.Of(context, StatusCodes.Status400BadRequest, "request.empty"));
     }
+
+    /// <summary>What this request may hold of the room that all have.</summary>
+    public static UploadRoom.Share Room(this HttpContext context) => context.RequestServices.GetRequiredService<UploadRoom>().ShareOf(context);
 
     public static IResult TooLarge(HttpContext context)
     {
@@ -31,16 +35,17 @@ internal static class Upload
         return Problems.Refused(context, new Finding(FindingCatalog.LC1005_FileTooLarge, Location.File, PartInflater.Megabytes(size), PartInflater.Megabytes(limit)));
     }
 
-    /// <summary>Null when there is more than <paramref name="limit"/>: no more than that is ever held.</summary>
-    public static async Task<byte[]?> ReadAsync(Stream body, int limit, CancellationToken cancelled)
+    /// <summary>The bytes, or the problem that there are more than <paramref name="limit"/> or more than there is room for: no more than that is ever held.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> ReadAsync(HttpContext context, Stream body, int limit, UploadRoom.Share room)
     {
         var held = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await body.ReadAsync(buffer, cancelled)) > 0;)
+        for (int read; (read = await body.ReadAsync(buffer, context.RequestAborted)) > 0;)
         {
-            if (held.Length + read > limit) { return null; }
+            if (held.Length + read > limit) { return (default, TooLarge(context)); }
+            if (!room.TryTake(read)) { return (default, Problems.Busy(context, "service.busy")); }
             held.Write(buffer, 0, read);
         }
-        return held.ToArray();
+        return (held.GetBuffer().AsMemory(0, (int)held.Length), null);
     }
 }

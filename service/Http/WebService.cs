@@ -6,6 +6,7 @@ using LearningCity.Docs.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace LearningCity.Docs.Http;
 
@@ -17,6 +18,10 @@ internal static class WebService
 
     /// <summary>What a multipart request needs besides the file itself.</summary>
     private const int FramingBytes = PackageLimits.Megabyte;
+
+    private const int MostConnections = 2_000;
+
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(90);
 
     /// <summary>Serves until it is stopped. Answers why it could not be started, or null.</summary>
     public static async Task<Sentence?> RunAsync(Desk desk, string? urls, Action<Sentence> say)
@@ -45,11 +50,13 @@ internal static class WebService
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = PackageLimits.Default.FileBytes + FramingBytes;
+            // Slower than the worst line of an office: somebody who keeps connections open on purpose.
+            server.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(10));
+            server.Limits.MaxConcurrentConnections = MostConnections;
         });
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        // A start that fails is said in one sentence by whoever asked for it.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Services.AddSingleton(desk).AddSingleton<FileLimit>().AddOpenApi(ApiDescription.Configure);
+        builder.Services.AddSingleton(desk).AddSingleton<FileLimit>().AddSingleton<UploadRoom>().AddSingleton<ServiceMeter>().AddSingleton<MetricsText>().AddOpenApi(ApiDescription.Configure);
+        // Whoever is being served when the service is told to stop gets the answer: a PDF may take a minute.
+        builder.Services.Configure<HostOptions>(stop => stop.ShutdownTimeout = LastAnswers);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = CheckReports.Json.Encoder;
@@ -59,6 +66,8 @@ internal static class WebService
         host?.Invoke(builder);
         var access = AccessSettings.Read(builder.Configuration);
         builder.Services.AddAccess(access, builder.Configuration, desk.Clock);
+        builder.Logging.AddServiceLogging(builder.Configuration);
+        builder.Services.AddReadiness(desk, builder.Configuration);
 
         var app = builder.Build();
         if (urls is not null || !HasAddress(app.Configuration))
@@ -68,6 +77,8 @@ internal static class WebService
         }
         var office = OfficeJs.Of(app.Configuration);
         ListenAddresses.Judge(access, app.Urls, app.Configuration);
+        app.Services.GetRequiredService<MetricsText>(); // counts from the first request on
+        app.UseRequestLog();
         app.UseSecurityHeaders(office, access);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.FaultAsync, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(Problems.EmptyAsync);
@@ -82,6 +93,7 @@ internal static class WebService
         app.MapDocuments();
         app.MapSamples();
         app.MapHealth();
+        app.MapMetrics();
         app.MapPane(office);
         return app;
     }

@@ -691,6 +691,7 @@ internal static class EnglishSentences
         ["request.malformed"] = "The HTTP request cannot be read.",
         ["request.tooLarge"] = "The request is above the limit of size.",
         ["service.busy"] = "The service is busy with many files. Try again in a few seconds.",
+        ["service.slow"] = "The service stopped working on this file after {0} seconds: it is too heavy. Delete sheets, rows and columns that do not belong to the form and try again.",
         ["service.pdfAbsent"] = "There is no PDF: LibreOffice was not found or cannot be started. Install it, or give the path of its program soffice in the setting Pdf:LibreOffice; the Word file can still be made.",
         ["service.pdfBusy"] = "There is no PDF: many papers are waiting to be converted. Try again in a few seconds.",
         ["service.pdfSlow"] = "There is no PDF: LibreOffice did not end in the time allowed and was stopped. Try again.",

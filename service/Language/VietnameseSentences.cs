@@ -691,6 +691,7 @@ internal static class VietnameseSentences
         ["request.malformed"] = "Yêu cầu HTTP không đọc được.",
         ["request.tooLarge"] = "Yêu cầu vượt giới hạn dung lượng.",
         ["service.busy"] = "Dịch vụ đang xử lý nhiều tệp cùng lúc. Hãy thử lại sau vài giây.",
+        ["service.slow"] = "Dịch vụ đã dừng xử lý tệp này sau {0} giây vì tệp quá nặng. Hãy xóa các trang, hàng, cột không thuộc biểu mẫu rồi thử lại.",
         ["service.pdfAbsent"] = "Chưa lập được bản PDF: không tìm thấy hoặc không mở được LibreOffice. Hãy cài LibreOffice, hoặc ghi đường dẫn của chương trình soffice vào thiết lập Pdf:LibreOffice; bản Word vẫn lập được.",
         ["service.pdfBusy"] = "Chưa lập được bản PDF: nhiều văn bản đang chờ chuyển sang PDF. Hãy thử lại sau vài giây.",
         ["service.pdfSlow"] = "Chưa lập được bản PDF: LibreOffice không làm xong trong thời gian cho phép và đã được dừng lại. Hãy thử lại.",

@@ -8,7 +8,8 @@ internal static class PackageGuard
 {
     private const string MainTypeEnd = "main+xml", BinaryType = "sheet.binary";
 
-    public static GuardResult Open(ReadOnlyMemory<byte> file, PackageLimits? limits = null)
+    /// <param name="cancelled">Also stops whoever reads the package later.</param>
+    public static GuardResult Open(ReadOnlyMemory<byte> file, PackageLimits? limits = null, CancellationToken cancelled = default)
     {
         limits ??= PackageLimits.Default;
         if (file.Length > limits.FileBytes)
@@ -18,7 +19,7 @@ internal static class PackageGuard
         }
         if (!FileSignature.IsZip(file.Span)) { return new GuardResult.Refused(FileSignature.Refuse(file.Span)); }
         if (ZipDirectory.Read(file, limits, out var directory) is { } unreadable) { return new GuardResult.Refused(unreadable); }
-        var opening = new PackageOpening(file, directory!, limits);
+        var opening = new PackageOpening(file, directory!, limits, cancelled);
         var refused = opening.ReadTypes() ?? opening.UnpackParts() ?? opening.ReadRelationships();
         var main = "";
         refused ??= FindMain(opening, out main) ?? RefuseByType(opening, main);

@@ -8,16 +8,17 @@ internal sealed class PackageOpening
     private readonly PackageLimits limits;
     private readonly PartInflater inflater;
 
-    public PackageOpening(ReadOnlyMemory<byte> file, ZipDirectory directory, PackageLimits limits)
+    public PackageOpening(ReadOnlyMemory<byte> file, ZipDirectory directory, PackageLimits limits, CancellationToken cancelled)
     {
-        (File, Directory, this.limits) = (file, directory, limits);
+        (File, Directory, this.limits, Cancelled) = (file, directory, limits, cancelled);
         inflater = new PartInflater(file, limits);
-        Xml = new PartXml(inflater);
+        Xml = new PartXml(inflater, cancelled);
         Parts = new Dictionary<string, StoredPart>(directory.Entries.Length, StringComparer.OrdinalIgnoreCase);
         PartNames = [.. directory.Entries.Where(e => !e.IsFolder).Select(e => e.Name)];
     }
 
     public ReadOnlyMemory<byte> File { get; }
+    public CancellationToken Cancelled { get; }
     public ZipDirectory Directory { get; }
     public PartXml Xml { get; }
     public ImmutableArray<string> PartNames { get; }
@@ -37,6 +38,7 @@ internal sealed class PackageOpening
     {
         foreach (var entry in Directory.Entries)
         {
+            Cancelled.ThrowIfCancellationRequested();
             if (!Parts.ContainsKey(entry.Name) && Store(entry) is { } refused) { return refused; }
         }
         return null;

@@ -21,7 +21,7 @@ internal sealed class SafePackage
     {
         (parts, relationships, xml) = (opened.Parts, opened.Relationships, opened.Xml);
         (Original, Directory, PartNames) = (opened.File, opened.Directory, opened.PartNames);
-        (Kind, MainPart, Remarks) = (kind, mainPart, remarks);
+        (Kind, MainPart, Remarks, Cancelled) = (kind, mainPart, remarks, opened.Cancelled);
     }
 
     public PackageKind Kind { get; }
@@ -39,6 +39,9 @@ internal sealed class SafePackage
     public ReadOnlyMemory<byte> Original { get; }
 
     internal ZipDirectory Directory { get; }
+
+    /// <summary>Nobody waits for the answer any more: for whoever works long without reading on.</summary>
+    public CancellationToken Cancelled { get; }
 
     /// <summary>The unpacked bytes, or null without such a part. A picture is unpacked when asked for.</summary>
     public ReadOnlyMemory<byte>? Part(string name) =>
@@ -71,7 +74,7 @@ internal sealed record StoredPart(ZipEntry Entry, ReadOnlyMemory<byte>? Bytes, R
 }
 
 /// <summary>Opens the parts of one package; <see cref="NameTable"/> is not safe for threads, so each package has its own.</summary>
-internal sealed class PartXml(PartInflater inflater)
+internal sealed class PartXml(PartInflater inflater, CancellationToken cancelled)
 {
     private readonly XmlReaderSettings settings = new()
     {
@@ -87,11 +90,27 @@ internal sealed class PartXml(PartInflater inflater)
     public XmlReader Open(StoredPart part)
     {
         var bytes = MemoryMarshal.TryGetArray(part.Utf8, out var array) ? array : part.Utf8.ToArray();
-        var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        var stream = new PartStream(bytes, cancelled);
         // The part's name as base address comes back in an XmlException: the finding says which part is damaged.
         return part.OwnText ? XmlReader.Create(stream, settings, part.Entry.Name) : XmlReader.Create(new StreamReader(stream, Encoding.UTF8, false), settings, part.Entry.Name);
     }
 
     /// <summary>A part that was unpacked before and counted then.</summary>
     public ReadOnlyMemory<byte> Unpack(ZipEntry entry) => inflater.Again(entry);
+}
+
+/// <summary>A part as a parser reads it, piece by piece: when nobody waits for the answer any more, the next piece is not given.</summary>
+internal sealed class PartStream(ArraySegment<byte> bytes, CancellationToken cancelled) : MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+{
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return base.Read(buffer, offset, count);
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return base.Read(buffer);
+    }
 }

@@ -31,19 +31,20 @@ internal sealed class FormReader(FormTexts texts)
             if (package.Kind is PackageKind.Workbook) { grids = WorkbookReader.Read(package); }
             else { (grids, revisions) = DocumentReader.Read(package); }
             var mark = FormMark.Read(package);
-            var read = Forms(grids, mark, revisions);
+            var read = Forms(package, grids, mark, revisions);
             // A form on a hidden sheet counts only where the user sees none.
-            return read is ReadResult.NoForm && package.Kind is PackageKind.Workbook && Forms(WorkbookReader.Read(package, hidden: true), mark, revisions) is ReadResult.Read hidden ? hidden : read;
+            return read is ReadResult.NoForm && package.Kind is PackageKind.Workbook && Forms(package, WorkbookReader.Read(package, hidden: true), mark, revisions) is ReadResult.Read hidden ? hidden : read;
         }
         catch (TooManyLettersException) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1024_TooMuchText, Location.File, PackageLimits.Default.CellLetters)); }
         catch (XmlException e) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1015_DamagedXml, string.IsNullOrEmpty(e.SourceUri) ? Location.File : new Location.Part(e.SourceUri))); }
     }
 
-    private ReadResult Forms(ImmutableArray<Grid> grids, FormMark? mark, bool revisions)
+    private ReadResult Forms(SafePackage package, ImmutableArray<Grid> grids, FormMark? mark, bool revisions)
     {
         var found = new List<(FormDefinition Form, List<FormTable> Tables)>();
         foreach (var grid in grids)
         {
+            package.Cancelled.ThrowIfCancellationRequested();
             var scan = new GridScan(grid, texts);
             foreach (var form in scan.Forms(mark?.Id))
             {

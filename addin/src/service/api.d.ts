@@ -877,7 +877,18 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
                 };
             };
         };
@@ -906,6 +917,7 @@ export interface components {
             status: number;
             detail: string;
             code: string;
+            requestId?: string;
             location?: null | components["schemas"]["LocationReport"];
             findings?: null | components["schemas"]["FindingReport"][];
         };
@@ -1037,6 +1049,14 @@ export interface components {
             indicators: number;
             /** Format: int32 */
             entries: number;
+        };
+        Health: {
+            status: string;
+            /** Format: int32 */
+            forms: null | number;
+            checks: null | {
+                [key: string]: string;
+            };
         };
         LocationReport: components["schemas"]["LocationReportCellLocationReport"] | components["schemas"]["LocationReportTableLocationReport"] | components["schemas"]["LocationReportParagraphLocationReport"] | components["schemas"]["LocationReportBase"];
         LocationReportBase: {
