@@ -22,7 +22,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     /// <param name="draft">Bản nháp: also from a form with errors or one not yet filled.</param>
     public DocumentResult<byte[]> Make(DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, CancellationToken cancelled = default)
     {
-        switch (forms.Check(file, today, cancelled))
+        switch (forms.Check(file, today, cancelled: cancelled))
         {
             case CheckResult.Refused refused: return new DocumentResult<byte[]>.Refused(refused.Finding);
             case CheckResult.Checked check:
@@ -41,7 +41,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     /// <summary>Hồ sơ: every paper that goes up with the file's form, and the file itself as it is.</summary>
     /// <param name="details">One file for all papers, as JSON.</param>
     /// <param name="draft">Bản nháp, as for one paper.</param>
-    public DocumentResult<Dossier> MakeDossier(ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, CancellationToken cancelled = default) => forms.Check(file, today, cancelled) switch
+    public DocumentResult<Dossier> MakeDossier(ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, CancellationToken cancelled = default) => forms.Check(file, today, cancelled: cancelled) switch
     {
         CheckResult.Refused refused => new DocumentResult<Dossier>.Refused(refused.Finding),
         CheckResult.Checked check when check.Forms.FirstOrDefault(f => Kinds.Dossiers.ContainsKey(f.Entries.Form.Id)) is { } form => MakeDossier(form, file, details, draft),

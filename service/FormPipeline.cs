@@ -18,11 +18,12 @@ internal sealed class FormPipeline(FormCatalog catalog)
     public FormCatalog Forms { get; } = catalog;
 
     /// <summary>Kiểm tra: a user's file → its forms with findings and evaluation.</summary>
+    /// <param name="prior">The unit's accepted figures of the year before, when they are known.</param>
     /// <param name="cancelled">Stops between the stages, and within those that go through the file's parts: then it throws.</param>
-    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
+    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today, PriorFigures? prior = null, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
     {
         GuardResult.Refused refused => new CheckResult.Refused(refused.Finding),
-        GuardResult.Safe safe => Check(safe.Package, today),
+        GuardResult.Safe safe => Check(safe.Package, today, prior),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -34,25 +35,25 @@ internal sealed class FormPipeline(FormCatalog catalog)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private FixResult Fix(SafePackage package, DateOnly today) => Check(package, today) switch
+    private FixResult Fix(SafePackage package, DateOnly today) => Check(package, today, prior: null) switch
     {
         CheckResult.Refused refused => new FixResult.Refused(refused.Finding),
         CheckResult.Checked check => FileFixer.Fix(package, [.. check.Forms.SelectMany(f => f.Findings)]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private CheckResult Check(SafePackage package, DateOnly today) => reader.Read(package) switch
+    private CheckResult Check(SafePackage package, DateOnly today, PriorFigures? prior) => reader.Read(package) switch
     {
         ReadResult.NoForm none => new CheckResult.Refused(none.Finding),
         ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) =>
         {
             package.Cancelled.ThrowIfCancellationRequested();
-            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings] } : form, today);
+            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings] } : form, today, prior);
         })]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static FormCheck Check(FormEntries entries, DateOnly today) => new(entries, FormChecker.Check(entries, today), Evaluator.Evaluate(entries));
+    private static FormCheck Check(FormEntries entries, DateOnly today, PriorFigures? prior) => new(entries, FormChecker.Check(entries, today, prior), Evaluator.Evaluate(entries));
 }
 
 /// <summary>One form of a file, checked and evaluated.</summary>

@@ -16,12 +16,13 @@ fonts-liberation /usr/share/fonts/truetype/liberation/LiberationSerif-Regular.tt
 poppler-utils /usr/bin/pdftoppm
 chromium /usr/bin/chromium
 fonts-noto-core /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
+postgresql /usr/lib/postgresql/*/bin/initdb
 curl /usr/bin/curl
 ca-certificates /etc/ssl/certs/ca-certificates.crt
 LIST
 }
 
-missing() { needs | while read -r package file; do [ -e "$file" ] || printf '%s\n' "$package"; done; }
+missing() { needs | while read -r package file; do compgen -G "$file" >/dev/null || printf '%s\n' "$package"; done; }
 
 # ICU's package carries its version in its name.
 icu() { compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || apt-cache --names-only search '^libicu[0-9]+$' | sort -V | tail -1 | cut -d' ' -f1; }

@@ -13,7 +13,7 @@ internal static class AccountsVerb
     {
         var (name, role) = (Name(terminal), RoleOption(terminal));
         var verb = new Command("add", terminal.Language.Render("cli.accounts.add")) { name, role };
-        verb.SetAction(parsed => WithPassword(terminal, (book, password) => book.Add(parsed.GetRequiredValue(name), parsed.GetValue(role) ?? Role.Viewer, password), "cli.accounts.added", parsed.GetRequiredValue(name)));
+        verb.SetAction(async parsed => await WithPasswordAsync(terminal, (book, password) => book.Add(parsed.GetRequiredValue(name), parsed.GetValue(role) ?? Role.Viewer, password), "account.add", "cli.accounts.added", parsed.GetRequiredValue(name)));
         return verb;
     }
 
@@ -21,7 +21,7 @@ internal static class AccountsVerb
     {
         var name = Name(terminal);
         var verb = new Command("password", terminal.Language.Render("cli.accounts.password")) { name };
-        verb.SetAction(parsed => WithPassword(terminal, (book, password) => book.SetPassword(parsed.GetRequiredValue(name), password), "cli.accounts.passwordSet", parsed.GetRequiredValue(name)));
+        verb.SetAction(async parsed => await WithPasswordAsync(terminal, (book, password) => book.SetPassword(parsed.GetRequiredValue(name), password), "account.password", "cli.accounts.passwordSet", parsed.GetRequiredValue(name)));
         return verb;
     }
 
@@ -31,7 +31,7 @@ internal static class AccountsVerb
         var role = RoleOption(terminal);
         role.Required = true;
         var verb = new Command("role", terminal.Language.Render("cli.accounts.role")) { name, role };
-        verb.SetAction(parsed => Say(terminal, Book(terminal).SetRole(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role)!.Value), "cli.accounts.roleSet", parsed.GetRequiredValue(name)));
+        verb.SetAction(async parsed => await ChangeAsync(terminal, book => book.SetRole(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role)!.Value), "account.role", "cli.accounts.roleSet", parsed.GetRequiredValue(name)));
         return verb;
     }
 
@@ -39,7 +39,7 @@ internal static class AccountsVerb
     {
         var name = Name(terminal);
         var verb = new Command("unlock", terminal.Language.Render("cli.accounts.unlock")) { name };
-        verb.SetAction(parsed => Say(terminal, Book(terminal).Unlock(parsed.GetRequiredValue(name)), "cli.accounts.unlocked", parsed.GetRequiredValue(name)));
+        verb.SetAction(async parsed => await ChangeAsync(terminal, book => book.Unlock(parsed.GetRequiredValue(name)), "account.unlock", "cli.accounts.unlocked", parsed.GetRequiredValue(name)));
         return verb;
     }
 
@@ -47,7 +47,7 @@ internal static class AccountsVerb
     {
         var name = Name(terminal);
         var verb = new Command("remove", terminal.Language.Render("cli.accounts.remove")) { name };
-        verb.SetAction(parsed => Say(terminal, Book(terminal).Remove(parsed.GetRequiredValue(name)), "cli.accounts.removed", parsed.GetRequiredValue(name)));
+        verb.SetAction(async parsed => await ChangeAsync(terminal, book => book.Remove(parsed.GetRequiredValue(name)), "account.remove", "cli.accounts.removed", parsed.GetRequiredValue(name)));
         return verb;
     }
 
@@ -86,12 +86,19 @@ internal static class AccountsVerb
         },
     };
 
-    private static int WithPassword(Terminal terminal, Func<AccountBook, string, Sentence?> change, string done, string name) =>
-        PasswordPrompt.Read(terminal) is { } password ? Say(terminal, change(Book(terminal), password), done, name) : ExitCode.Unusable;
+    private static async Task<int> WithPasswordAsync(Terminal terminal, Func<AccountBook, string, Sentence?> change, string act, string done, string name) =>
+        PasswordPrompt.Read(terminal) is { } password ? await ChangeAsync(terminal, book => change(book, password), act, done, name) : ExitCode.Unusable;
 
-    private static int Say(Terminal terminal, Sentence? fault, string done, string name)
+    private static async Task<int> ChangeAsync(Terminal terminal, Func<AccountBook, Sentence?> change, string act, string done, string name)
     {
-        terminal.Say(fault ?? new Sentence(done, name));
-        return fault is null ? ExitCode.NothingWrong : ExitCode.Unusable;
+        var before = Book(terminal).Find(name);
+        if (change(Book(terminal)) is { } fault)
+        {
+            terminal.Say(fault);
+            return ExitCode.Unusable;
+        }
+        await StoredData.RecordAsync(terminal, act, (before ?? Book(terminal).Find(name))?.Person.Key);
+        terminal.Say(done, name);
+        return ExitCode.NothingWrong;
     }
 }

@@ -1,27 +1,41 @@
 using System.CommandLine;
+using LearningCity.Docs.Checking;
 using LearningCity.Docs.Reporting;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>check FILE… [--json]</c>: findings and evaluation of each file.</summary>
+/// <summary><c>check FILE… [--unit UNIT --year YEAR] [--json]</c>: findings and evaluation of each file, with unit and year also against what the unit submitted for the year before.</summary>
 internal static class CheckVerb
 {
     public static Command Create(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE") { Description = terminal.Language.Render("cli.argument.files"), Arity = ArgumentArity.OneOrMore };
         var json = CommandLine.Json(terminal);
-        var verb = new Command("check", terminal.Language.Render("cli.check")) { files, json };
-        verb.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(json), terminal));
+        var unit = new Option<string>("--unit") { Description = terminal.Language.Render("cli.check.unit"), HelpName = "UNIT" };
+        var year = new Option<int?>("--year") { Description = terminal.Language.Render("cli.check.year"), HelpName = "YEAR" };
+        var verb = new Command("check", terminal.Language.Render("cli.check")) { files, unit, year, json };
+        verb.SetAction(async parsed =>
+        {
+            var (asked, of) = (parsed.GetValue(unit), parsed.GetValue(year));
+            if (asked is null != of is null)
+            {
+                terminal.Say("request.unitAndYear");
+                return ExitCode.Unusable;
+            }
+            // Whoever does not ask for last year does not wait for a database.
+            var prior = asked is null ? null : await StoredData.BeforeAsync(asked, of!.Value, terminal);
+            return Run(parsed.GetRequiredValue(files), prior, parsed.GetValue(json), terminal);
+        });
         return verb;
     }
 
-    private static int Run(string[] files, bool json, Terminal terminal)
+    private static int Run(string[] files, PriorFigures? prior, bool json, Terminal terminal)
     {
         var reports = new List<object>(files.Length);
         var exit = ExitCode.NothingWrong;
         foreach (var file in files)
         {
-            var result = InputFile.Read(file, out var bytes) is { } unread ? new CheckResult.Refused(unread) : terminal.Desk.Value.Forms.Check(bytes, terminal.Desk.Value.Today);
+            var result = InputFile.Read(file, out var bytes) is { } unread ? new CheckResult.Refused(unread) : terminal.Desk.Value.Forms.Check(bytes, terminal.Desk.Value.Today, prior);
             exit = Math.Max(exit, result switch
             {
                 CheckResult.Refused => ExitCode.Unusable,

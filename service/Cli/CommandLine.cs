@@ -58,6 +58,10 @@ internal static class CommandLine
             AccountsVerb.Create(terminal),
             KeysVerb.Create(terminal),
             TokenVerb.Create(terminal),
+            SubmissionsVerb.Create(terminal),
+            AuditVerb.Create(terminal),
+            BackupVerbs.Backup(terminal),
+            BackupVerbs.Restore(terminal),
             urls,
             new Option<string>("--lang") { Description = terminal.Language.Render("cli.option.lang"), HelpName = "vi|en", Recursive = true },
         };

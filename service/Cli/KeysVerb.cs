@@ -10,9 +10,10 @@ internal static class KeysVerb
     {
         var revoke = new Option<bool>("--revoke") { Description = terminal.Language.Render("cli.option.revoke") };
         var rotate = new Command("rotate", terminal.Language.Render("cli.keys.rotate")) { revoke };
-        rotate.SetAction(parsed =>
+        rotate.SetAction(async parsed =>
         {
             var made = new SigningKeys(DataFolder.Open(terminal.Settings.Value)).Rotate(terminal.Desk.Value.Clock.GetUtcNow(), parsed.GetValue(revoke));
+            await StoredData.RecordAsync(terminal, parsed.GetValue(revoke) ? "keys.revoke" : "keys.rotate", made);
             terminal.Say(parsed.GetValue(revoke) ? "cli.keys.revoked" : "cli.keys.rotated", made);
             return ExitCode.NothingWrong;
         });

@@ -11,11 +11,11 @@ internal static class TokenVerb
         var name = new Option<string>("--account") { Description = terminal.Language.Render("cli.argument.account"), HelpName = "NAME", Required = true };
         var hours = new Option<int>("--hours") { Description = terminal.Language.Render("cli.option.hours"), HelpName = "N", DefaultValueFactory = _ => (int)AccountTokens.SessionLife.TotalHours };
         var create = new Command("create", terminal.Language.Render("cli.token.create")) { name, hours };
-        create.SetAction(parsed => Run(parsed.GetRequiredValue(name), parsed.GetValue(hours), terminal));
+        create.SetAction(async parsed => await RunAsync(parsed.GetRequiredValue(name), parsed.GetValue(hours), terminal));
         return new Command("token", terminal.Language.Render("cli.token")) { create };
     }
 
-    private static int Run(string name, int hours, Terminal terminal)
+    private static async Task<int> RunAsync(string name, int hours, Terminal terminal)
     {
         var longest = (int)AccountTokens.LongestLife.TotalHours;
         if (hours < 1 || hours > longest)
@@ -30,6 +30,7 @@ internal static class TokenVerb
             terminal.Say("accounts.unknown", name);
             return ExitCode.Unusable;
         }
+        await StoredData.RecordAsync(terminal, "token.create", account.Person.Key);
         terminal.Data.WriteLine(new AccountTokens(book, new SigningKeys(data)).Issue(account, terminal.Desk.Value.Clock.GetUtcNow(), TimeSpan.FromHours(hours)));
         terminal.Say("cli.token.created", account.Name, account.Role.Title(), hours);
         return ExitCode.NothingWrong;

@@ -25,14 +25,21 @@ internal sealed class DossierDocuments(FormDocuments documents, DocumentCatalog 
         if (readings.Exists(r => r.reading.Details is null) || inForm.Any()) { return new DossierResult.Forbidden(findings); }
         var warnings = findings.ToList();
         var papers = ImmutableArray.CreateBuilder<PackagePart>(readings.Count);
+        var register = ImmutableArray.CreateBuilder<RegisteredPaper>(readings.Count);
         foreach (var (kind, reading) in readings)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{papers.Count + 1:00}-{kind.Id}.docx");
             papers.Add(new PackagePart(name, documents.Render(kind, form.Entries, reading.Details!, draft, warnings)));
+            register.Add(Registered(kind, reading.Details!, papers[^1]));
         }
-        var dossier = new Dossier(papers.MoveToImmutable(), filled ?? new PackagePart(FilledForm + ".docx", documents.Filled(form.Entries)));
+        var all = readings.Select(r => r.reading.Details!).ToList();
+        var record = new DossierRecord(form, all.Select(d => d.Text("agency")).First(agency => agency is not null)!, all.Select(d => d.Year("year")).First(year => year is not null)!.Value, register.MoveToImmutable());
+        var dossier = new Dossier(papers.MoveToImmutable(), filled ?? new PackagePart(FilledForm + ".docx", documents.Filled(form.Entries)), record);
         return new DossierResult.Made(dossier) { Warnings = [.. warnings] };
     }
+
+    private static RegisteredPaper Registered(DocumentKind kind, DocumentDetails details, PackagePart file) => new(
+        kind.Id, file.Name, details.Text("number"), kind.Details.Any(d => d.Name == "symbol") ? DocumentSymbol.Of(kind, details) : null, details.Date("date"), Dossier.Sum(file));
 }
 
 /// <summary>What making a dossier came to. A closed union.</summary>

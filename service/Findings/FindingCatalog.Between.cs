@@ -12,5 +12,8 @@ internal static partial class FindingCatalog
         LC3201_SummaryAgainstThreshold = Warning("LC3201"),
         LC3202_SummaryAgainstTrend = Warning("LC3202"),
         LC3203_SummaryFiguresDisagree = Warning("LC3203"),
-        LC3205_SummaryUnchangedFigures = Warning("LC3205");
+        LC3205_SummaryUnchangedFigures = Warning("LC3205"),
+        LC4001_LastYearMisquoted = Warning("LC4001"),
+        LC4002_TrendAgainstLastYear = Warning("LC4002"),
+        LC4003_FigureJumps = Warning("LC4003");
 }

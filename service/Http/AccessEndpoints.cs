@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using LearningCity.Docs.Access;
+using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,7 +56,14 @@ internal static class AccessEndpoints
         if (!context.Request.HasJsonContentType()) { return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "request.mediaType", context.Request.ContentType ?? "", "application/json"); }
         if (await Upload.ReadAsync(context, context.Request.Body, LongestBody, context.Room()) is not (var body, null) || Read(body.Span) is not { Name: { } name, Password: { } password }) { return Problems.Of(context, StatusCodes.Status400BadRequest, "access.credentials"); }
         var now = services.GetRequiredService<Desk>().Clock.GetUtcNow();
-        if (password.Length > PasswordHash.Longest || await services.GetRequiredService<SignInDesk>().SignInAsync(name, password, now, context.RequestAborted) is not { } account) { return AccessRefusals.SignIn(context, "access.signInRefused", invalid: false); }
+        var trail = services.GetRequiredService<AuditTrail>();
+        if (password.Length > PasswordHash.Longest || await services.GetRequiredService<SignInDesk>().SignInAsync(name, password, now, context.RequestAborted) is not { } account)
+        {
+            // What was typed as a name may be a password: it is written nowhere.
+            await trail.WriteAsync(new AuditEntry(AuditEntry.Nobody, "account.sign-in", null, null, "access.signInRefused"));
+            return AccessRefusals.SignIn(context, "access.signInRefused", invalid: false);
+        }
+        await trail.WriteAsync(new AuditEntry(account.Person.Key, "account.sign-in", null, null, AuditEntry.Done));
         var token = services.GetRequiredService<AccountTokens>().Issue(account, now, AccountTokens.SessionLife);
         return Results.Ok(new Session(token, now + AccountTokens.SessionLife, account.Name, account.Role.Name()));
     }

@@ -59,6 +59,25 @@ internal static class ApiDescription
         },
     });
 
+    public static RouteHandlerBuilder TakesReason(this RouteHandlerBuilder endpoint) => endpoint.Body("application/json", new OpenApiSchema
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "reason" },
+        Properties = new Dictionary<string, IOpenApiSchema> { ["reason"] = Text("For the submitter to read") },
+    });
+
+    /// <summary>As for a dossier, and the client's own key in a header.</summary>
+    public static RouteHandlerBuilder TakesSubmissionParts(this RouteHandlerBuilder endpoint, string keyHeader) => endpoint.Body("multipart/form-data", new OpenApiSchema
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "file", "details" },
+        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Binary(), ["details"] = Text("JSON") },
+    }).AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        (operation.Parameters ??= []).Add(new OpenApiParameter { Name = keyHeader, In = ParameterLocation.Header, Required = true, Schema = Text("The same for the same submission, however often it is sent") });
+        return Task.CompletedTask;
+    });
+
     /// <summary>The problems of every endpoint that takes a user's file.</summary>
     public static RouteHandlerBuilder RefusesFiles(this RouteHandlerBuilder endpoint) => endpoint
         .Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status413PayloadTooLarge)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using LearningCity.Docs.Access;
 using LearningCity.Docs.Fixing;
 using LearningCity.Docs.Reporting;
+using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,12 +19,16 @@ internal static class CheckEndpoints
         files.MapPost("/fix", FixAsync).TakesFile().Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).RefusesFiles();
     }
 
-    private static async Task<IResult?> CheckAsync(Desk desk, FileLimit files, ServiceMeter meter, HttpContext context)
+    /// <param name="unit">With <paramref name="year"/>, the year of the figures: then also against what the unit submitted for the year before, if it did.</param>
+    private static async Task<IResult?> CheckAsync(string? unit, string? year, Desk desk, UnitFigures figures, FileLimit files, ServiceMeter meter, HttpContext context)
     {
+        if (unit is null != year is null || (year is not null && !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out _))) { return Problems.Of(context, StatusCodes.Status400BadRequest, "request.unitAndYear"); }
         var (file, problem) = await Upload.ReadAsync(context);
-        return problem ?? await files.WorkAsync(context, cancelled =>
+        if (problem is not null) { return problem; }
+        var prior = unit is null ? null : await figures.BeforeAsync(unit, int.Parse(year!, CultureInfo.InvariantCulture));
+        return await files.AnswerAsync(context, cancelled =>
         {
-            var result = desk.Forms.Check(file, desk.Today, cancelled);
+            var result = desk.Forms.Check(file, desk.Today, prior, cancelled);
             meter.Checked(result);
             return result switch
             {
@@ -36,7 +42,7 @@ internal static class CheckEndpoints
     private static async Task<IResult?> FixAsync(Desk desk, FileLimit files, ServiceMeter meter, HttpContext context)
     {
         var (file, problem) = await Upload.ReadAsync(context);
-        return problem ?? await files.WorkAsync(context, cancelled =>
+        return problem ?? await files.AnswerAsync(context, cancelled =>
         {
             var result = desk.Forms.Fix(file, desk.Today, cancelled);
             meter.Fixed(result);

@@ -30,57 +30,44 @@ internal static class DocumentEndpoints
     private static IResult List(Desk desk) => Results.Ok(DocumentReports.List(desk.Documents.Kinds));
 
     /// <summary>Under the limit of files only until the paper is made: who waits for LibreOffice holds up no check.</summary>
-    private static async Task<IResult> MakeAsync(string kind, Desk desk, FileLimit files, ServiceMeter meter, HttpContext context)
+    private static async Task<IResult> MakeAsync(string kind, Desk desk, FileLimit files, ServiceMeter meter, AuditOfPapers audit, HttpContext context)
     {
         if (desk.Documents.Kinds.Find(kind) is not { } known)
         {
             return Problems.Of(context, StatusCodes.Status404NotFound, "request.unknownKind", kind, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
         }
-        var (paper, asPdf, problem) = await WorkAsync(files, meter, known.Id, context, (parts, cancelled) => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft, cancelled));
+        var (paper, asPdf, problem) = await WorkAsync(files, meter, audit, "paper.make", known.Id, context, (parts, cancelled) => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft, cancelled));
         if (problem is not null) { return problem; }
-        if (!asPdf) { return Download.Of(paper!, FileFormat.Docx, known.Title); }
-        var (pdfs, none) = await PdfsAsync([paper!], desk, meter, context);
-        return none ?? Results.Bytes(pdfs[0], Download.Pdf, known.Title + ".pdf");
+        var (pdfs, none) = asPdf ? await PdfsAsync([paper!], desk, meter, context) : ([], null);
+        if (none is not null) { return none; }
+        await audit.MadeAsync(context, "paper.make", known.Id, asPdf ? pdfs[0] : paper!);
+        return asPdf ? Results.Bytes(pdfs[0], Download.Pdf, known.Title + ".pdf") : Download.Of(paper!, FileFormat.Docx, known.Title);
     }
 
     /// <summary>As for one paper; its papers wait for LibreOffice together.</summary>
-    private static async Task<IResult> MakeDossierAsync(Desk desk, FileLimit files, ServiceMeter meter, HttpContext context)
+    private static async Task<IResult> MakeDossierAsync(Desk desk, FileLimit files, ServiceMeter meter, AuditOfPapers audit, HttpContext context)
     {
-        var (dossier, withPdf, problem) = await WorkAsync(files, meter, "dossier", context, (parts, cancelled) => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft, cancelled));
+        var (dossier, withPdf, problem) = await WorkAsync(files, meter, audit, "dossier.make", null, context, (parts, cancelled) => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft, cancelled));
         if (problem is not null) { return problem; }
         var (pdfs, none) = withPdf ? await PdfsAsync([.. dossier!.Papers.Select(p => p.Bytes)], desk, meter, context) : ([], null);
-        return none ?? Results.Bytes((dossier! with { Pdfs = pdfs }).Zip(), Download.Zip, context.Language().Render("download.dossier") + ".zip");
+        if (none is not null) { return none; }
+        var zip = (dossier! with { Pdfs = pdfs }).Zip();
+        await audit.MadeAsync(context, "dossier.make", null, zip);
+        return Results.Bytes(zip, Download.Zip, context.Language().Render("download.dossier") + ".zip");
     }
 
-    private static async Task<(T? Product, bool AsPdf, IResult? Problem)> WorkAsync<T>(FileLimit files, ServiceMeter meter, string kind, HttpContext context, Func<MultipartUpload, CancellationToken, DocumentResult<T>> make)
+    private static async Task<(T? Product, bool AsPdf, IResult? Problem)> WorkAsync<T>(
+        FileLimit files, ServiceMeter meter, AuditOfPapers audit, string act, string? kind, HttpContext context, Func<MultipartUpload, CancellationToken, DocumentResult<T>> make)
     {
         var (parts, problem) = await MultipartUpload.ReadAsync(context);
         if (problem is not null) { return (default, false, problem); }
         if (parts!.Format is not (null or "" or "docx" or "pdf")) { return (default, false, Problems.Of(context, StatusCodes.Status400BadRequest, "request.format", parts.Format, "docx, pdf")); }
-        T? made = default;
-        problem = await files.WorkAsync(context, cancelled =>
-        {
-            var result = make(parts, cancelled);
-            meter.Made(result, kind);
-            made = Made(result, context, out var why);
-            return why;
-        });
-        return (made, parts.Format is "pdf", problem);
-    }
-
-    /// <summary>What was made, or the problem that says why it was not.</summary>
-    private static T? Made<T>(DocumentResult<T> result, HttpContext context, out IResult? problem)
-    {
-        problem = result switch
-        {
-            DocumentResult<T>.Made => null,
-            DocumentResult<T>.Forbidden forbidden => Problems.Forbidden(context, forbidden.Findings),
-            DocumentResult<T>.Refused refused => Problems.Refused(context, refused.Finding),
-            _ => throw new UnreachableException(),
-        };
-        if (result is not DocumentResult<T>.Made made) { return default; }
+        var (result, busy) = await files.WorkAsync(context, cancelled => make(parts, cancelled));
+        if (busy is not null) { return (default, false, busy); }
+        meter.Made(result!, kind ?? "dossier");
+        if (result is not DocumentResult<T>.Made made) { return (default, false, await audit.RefusedAsync(context, act, parts.File, result!, kind)); }
         if (!made.Warnings.IsEmpty) { context.Response.Headers[Findings] = string.Join(", ", made.Warnings.Select(f => f.Location is Location.Part part ? $"{f.Code} {part.Name}" : f.Code).Distinct()); }
-        return made.Product;
+        return (made.Product, parts.Format is "pdf", null);
     }
 
     private static async Task<(ImmutableArray<byte[]> Pdfs, IResult? Problem)> PdfsAsync(ImmutableArray<byte[]> papers, Desk desk, ServiceMeter meter, HttpContext context)

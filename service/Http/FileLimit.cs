@@ -25,19 +25,26 @@ internal sealed class FileLimit : IDisposable
 
     public long Waiting => limiter.GetStatistics()?.CurrentQueuedCount ?? 0;
 
-    /// <summary>The work under the limit, or the problem that there is no room for it, or that it took too long. It ends early when the caller has gone.</summary>
-    public async Task<IResult?> WorkAsync(HttpContext context, Func<CancellationToken, IResult?> work)
+    /// <summary>What the work came to under the limit, or the problem that there is no room for it, or that it took too long. It ends early when the caller has gone.</summary>
+    public async Task<(T? Result, IResult? Problem)> WorkAsync<T>(HttpContext context, Func<CancellationToken, T> work)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         time.CancelAfter(patience);
         using var place = await PlaceAsync(time.Token, context.RequestAborted);
-        if (place is not { IsAcquired: true }) { return Problems.Busy(context, "service.busy"); }
+        if (place is not { IsAcquired: true }) { return (default, Problems.Busy(context, "service.busy")); }
         time.CancelAfter(patience);
-        try { return work(time.Token); }
+        try { return (work(time.Token), null); }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return Problems.Of(context, StatusCodes.Status503ServiceUnavailable, "service.slow", (decimal)patience.TotalSeconds);
+            return (default, Problems.Of(context, StatusCodes.Status503ServiceUnavailable, "service.slow", (decimal)patience.TotalSeconds));
         }
+    }
+
+    /// <summary>The same of work that is an answer.</summary>
+    public async Task<IResult?> AnswerAsync(HttpContext context, Func<CancellationToken, IResult?> work)
+    {
+        var (answer, problem) = await WorkAsync(context, work);
+        return problem ?? answer;
     }
 
     public void Dispose() => limiter.Dispose();

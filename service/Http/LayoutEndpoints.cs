@@ -15,7 +15,7 @@ internal static class LayoutEndpoints
     private static async Task<IResult?> LintAsync(FileLimit files, ServiceMeter meter, HttpContext context)
     {
         var (file, problem) = await Upload.ReadAsync(context);
-        return problem ?? await files.WorkAsync(context, cancelled =>
+        return problem ?? await files.AnswerAsync(context, cancelled =>
         {
             var result = LayoutPipeline.Check(file, cancelled);
             meter.Linted(result);

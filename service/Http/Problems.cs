@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using LearningCity.Docs.Reporting;
+using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -86,9 +87,22 @@ internal static partial class Problems
         {
             return Of(context, request.StatusCode, request.StatusCode is StatusCodes.Status413PayloadTooLarge ? "request.tooLarge" : "request.malformed").ExecuteAsync(context);
         }
-        LogFault(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("LearningCity.Docs"), context.TraceIdentifier, fault.GetType().FullName, fault.StackTrace);
+        if (Store.Fault(fault) is not null) { return NotKept(context, fault).ExecuteAsync(context); }
+        LogFault(Log(context), context.TraceIdentifier, fault.GetType().FullName, fault.StackTrace);
         return Of(context, StatusCodes.Status500InternalServerError, "service.fault", context.TraceIdentifier).ExecuteAsync(context);
     }
+
+    /// <summary>What could not be kept, because the disk or the database would not take it: the client sends it again.</summary>
+    public static IResult NotKept(HttpContext context, Exception fault)
+    {
+        LogStorage(Log(context), context.TraceIdentifier, fault.GetType().FullName);
+        return Busy(context, "service.storage");
+    }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("LearningCity.Docs");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Trace}: storage: {Fault}")]
+    private static partial void LogStorage(ILogger logger, string trace, string? fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Trace}: {Fault}\n{Stack}")]
     private static partial void LogFault(ILogger logger, string trace, string? fault, string? stack);

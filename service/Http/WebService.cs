@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using LearningCity.Docs.Access;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reporting;
+using LearningCity.Docs.Submissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +34,7 @@ internal static class WebService
         await using var app = built;
         var address = string.Join(", ", app.Urls);
         try { await app.StartAsync(); }
+        catch (SettingException e) { return e.Why; }
         catch (IOException e) when (e.InnerException is AddressInUseException) { return new Sentence("serve.taken", address); }
         catch (FormatException) { return new Sentence("serve.badUrl", address); }
         catch (SocketException e) { return new Sentence("serve.failed", address, e.Message); }
@@ -68,6 +70,8 @@ internal static class WebService
         builder.Services.AddAccess(access, builder.Configuration, desk.Clock);
         builder.Logging.AddServiceLogging(builder.Configuration);
         builder.Services.AddReadiness(desk, builder.Configuration);
+        builder.Services.AddSubmissions(builder.Configuration, desk.Clock);
+        builder.Services.AddSingleton<AuditOfPapers>();
 
         var app = builder.Build();
         if (urls is not null || !HasAddress(app.Configuration))
@@ -91,6 +95,7 @@ internal static class WebService
         app.MapChecks();
         app.MapLayout();
         app.MapDocuments();
+        app.MapSubmissions();
         app.MapSamples();
         app.MapHealth();
         app.MapMetrics();

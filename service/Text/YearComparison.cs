@@ -9,6 +9,12 @@ internal sealed record YearComparison(decimal? ThisYear, decimal? LastYear, deci
     /// <summary>Positive, zero or negative: by the two levels where both are known, else by the stated change.</summary>
     public decimal Difference => ThisYear is { } now && LastYear is { } before ? now - before : StatedChange ?? 0;
 
+    /// <summary>What the figures are counted in, whatever the spelling of the unit: <c>%</c>, <c>triệu</c> …; only figures of one dimension compare.</summary>
+    public string Dimension => NumberWords.IsPercent(Unit) ? Level.Percent : Level.DimensionOf(Unit);
+
+    /// <summary>A figure with its <see cref="Dimension"/>; null for a fraction, which is of counts and is not compared.</summary>
+    public static (decimal Value, string Dimension)? Measured(FigureInText figure) => Level.Of(figure) is { } level ? (level.Number, level.Dimension) : null;
+
     /// <summary>The one comparison a summary makes; null when it makes none, or two, or when a figure has more than one reading.</summary>
     public static YearComparison? TryFind(string prose)
     {
@@ -71,19 +77,21 @@ internal sealed record YearComparison(decimal? ThisYear, decimal? LastYear, deci
     /// <summary>A percentage or an amount; fractions are of counts, and are not compared.</summary>
     private sealed record Level(FigureInText Figure, decimal Number, string Dimension)
     {
+        public const string Percent = "%";
+
         public decimal Signed => Figure.Change == Change.Fall ? -Number : Number;
 
         public bool IsOfYearBefore => Figure.Compared || Figure.Year is YearMention.YearBefore;
 
         public static Level? Of(FigureInText figure) => figure switch
         {
-            FigureInText.Percent p => new Level(p, p.Number, "%"),
+            FigureInText.Percent p => new Level(p, p.Number, Percent),
             FigureInText.Amount a => new Level(a, a.Number, DimensionOf(a.Unit)),
             _ => null,
         };
 
         /// <summary>"triệu" and "triệu đồng/người/năm" measure the same in one summary.</summary>
-        private static string DimensionOf(string unit)
+        public static string DimensionOf(string unit)
         {
             var folded = VietnameseText.Fold(unit);
             var first = folded.Split(' ', '/')[0];

@@ -1,4 +1,5 @@
 using LearningCity.Docs.Cli;
+using LearningCity.Docs.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace LearningCity.Docs.Tests.Cli;
@@ -7,7 +8,10 @@ namespace LearningCity.Docs.Tests.Cli;
 /// <param name="Served">The addresses, when the service was asked for.</param>
 internal sealed record CommandRun(int Exit, string Data, string Words, string? Served)
 {
-    public static Task<CommandRun> Of(Lazy<Desk> desk, params string[] args) => Of(desk, new ConfigurationBuilder().Build(), "", args);
+    public static Task<CommandRun> Of(Lazy<Desk> desk, params string[] args) => Of(desk, TestFolders.New(), args);
+
+    /// <param name="folder">The data folder.</param>
+    public static Task<CommandRun> Of(Lazy<Desk> desk, string folder, string[] args) => Of(desk, TestFolders.Settings(folder), "", args);
 
     /// <param name="typed">What stands on standard input.</param>
     public static async Task<CommandRun> Of(Lazy<Desk> desk, IConfiguration settings, string typed, string[] args)

@@ -26,7 +26,7 @@ public sealed class DocsApplication : IAsyncLifetime
         app = WebService.Build(desk, host: builder =>
         {
             builder.WebHost.UseTestServer();
-            builder.Configuration.AddInMemoryCollection((settings ?? []).Select(s => KeyValuePair.Create(s.Key, s.Value)));
+            builder.Configuration.AddInMemoryCollection([new("Data:Folder", TestFolders.New())]).AddInMemoryCollection((settings ?? []).Select(s => KeyValuePair.Create(s.Key, s.Value)));
             services?.Invoke(builder.Services);
         });
         more?.Invoke(app);

@@ -10,7 +10,7 @@ public class FileLimitTests
     public async Task WorkThatTakesTooLong_IsEndedAndSaid()
     {
         using var limit = Limit(("Files:Seconds", "0.2"));
-        var problem = await limit.WorkAsync(new DefaultHttpContext(), UntilCancelled);
+        var problem = await limit.AnswerAsync(new DefaultHttpContext(), UntilCancelled);
         Code(problem).ShouldBe("service.slow");
         limit.Working.ShouldBe(0);
     }
@@ -21,7 +21,7 @@ public class FileLimitTests
         using var limit = Limit();
         using var gone = new CancellationTokenSource();
         var started = new TaskCompletionSource();
-        var work = Task.Run(() => limit.WorkAsync(new DefaultHttpContext { RequestAborted = gone.Token }, cancelled => { started.SetResult(); return UntilCancelled(cancelled); }));
+        var work = Task.Run(() => limit.AnswerAsync(new DefaultHttpContext { RequestAborted = gone.Token }, cancelled => { started.SetResult(); return UntilCancelled(cancelled); }));
         await started.Task;
         limit.Working.ShouldBe(1);
         await gone.CancelAsync();
@@ -35,12 +35,12 @@ public class FileLimitTests
         using var limit = Limit(("Files:AtOnce", "1"), ("Files:Waiting", "1"));
         using var over = new CancellationTokenSource();
         var started = new TaskCompletionSource();
-        var first = Task.Run(() => limit.WorkAsync(new DefaultHttpContext(), _ => { started.SetResult(); over.Token.WaitHandle.WaitOne(); return null; }));
+        var first = Task.Run(() => limit.AnswerAsync(new DefaultHttpContext(), _ => { started.SetResult(); over.Token.WaitHandle.WaitOne(); return null; }));
         await started.Task;
-        var second = limit.WorkAsync(new DefaultHttpContext(), _ => null);
+        var second = limit.AnswerAsync(new DefaultHttpContext(), _ => null);
         limit.Waiting.ShouldBe(1);
         var context = new DefaultHttpContext();
-        Code(await limit.WorkAsync(context, _ => throw new InvalidOperationException("There was no room for it."))).ShouldBe("service.busy");
+        Code(await limit.AnswerAsync(context, _ => throw new InvalidOperationException("There was no room for it."))).ShouldBe("service.busy");
         context.Response.Headers.RetryAfter.ToString().ShouldNotBeEmpty();
         await over.CancelAsync();
         (await first).ShouldBeNull();
@@ -53,9 +53,9 @@ public class FileLimitTests
         using var limit = Limit(("Files:AtOnce", "1"), ("Files:Seconds", "0.2"));
         using var over = new CancellationTokenSource();
         var started = new TaskCompletionSource();
-        var first = Task.Run(() => limit.WorkAsync(new DefaultHttpContext(), _ => { started.SetResult(); over.Token.WaitHandle.WaitOne(); return null; }));
+        var first = Task.Run(() => limit.AnswerAsync(new DefaultHttpContext(), _ => { started.SetResult(); over.Token.WaitHandle.WaitOne(); return null; }));
         await started.Task;
-        Code(await limit.WorkAsync(new DefaultHttpContext(), _ => null)).ShouldBe("service.busy");
+        Code(await limit.AnswerAsync(new DefaultHttpContext(), _ => null)).ShouldBe("service.busy");
         await over.CancelAsync();
         (await first).ShouldBeNull();
     }
@@ -66,7 +66,7 @@ public class FileLimitTests
     {
         var desk = Support.TestDesk.Open();
         var gone = new CancellationToken(canceled: true);
-        Should.Throw<OperationCanceledException>(() => desk.Forms.Check(Support.TestDesk.Right(), desk.Today, gone));
+        Should.Throw<OperationCanceledException>(() => desk.Forms.Check(Support.TestDesk.Right(), desk.Today, cancelled: gone));
         Should.Throw<OperationCanceledException>(() => desk.Forms.Fix(Support.TestDesk.Wrong(), desk.Today, gone));
         Should.Throw<OperationCanceledException>(() => desk.Documents.Make(desk.Documents.Kinds.Kinds[0], Support.TestDesk.Right(), "{}", desk.Today, draft: true, gone));
     }
