@@ -3,6 +3,7 @@ import { StrictMode, Suspense, lazy, useEffect, useRef, useState, useSyncExterna
 import { createRoot } from "react-dom/client";
 import { browserHost } from "./host/browser";
 import type { OfficeStart } from "./host/office";
+import { officeLook } from "./host/officeLook";
 import { Language, useLanguage, type LanguageCode } from "./language/Language";
 import { vi, type Sentences } from "./language/vi";
 import { calls } from "./service/client";
@@ -43,7 +44,7 @@ function App() {
   const text = useSentences(code);
   const view = useView();
   const Shown = views[view];
-  const { report, check } = useSession();
+  const { host, report, check } = useSession();
   useEffect(() => {
     document.documentElement.lang = code;
     remember("language", code);
@@ -56,6 +57,13 @@ function App() {
     said.current = code;
     if (report) void check();
   }, [code, report, check]);
+  // The ribbon's Kiểm tra opens the pane and checks: one click.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current || host.kind === "browser" || ribbonView() !== "check") return;
+    begun.current = true;
+    void check();
+  }, [host, check]);
   return (
     <FluentProvider theme={useTheme()} className="ground">
       <Language value={{ code, text, change }}>
@@ -76,7 +84,16 @@ function Waiting() {
 
 function useView(): View {
   const hash = useSyncExternalStore(changed => (addEventListener("hashchange", changed), () => removeEventListener("hashchange", changed)), () => location.hash);
-  return (Object.keys(addresses) as View[]).find(name => hash === `#/${addresses[name]}`) ?? "check";
+  return named(hash.replace("#/", "")) ?? ribbonView() ?? "check";
+}
+
+/** A button of the ribbon says what it opens in the address: `taskpane.html?view=kiem-tra`. */
+function ribbonView(): View | undefined {
+  return named(new URLSearchParams(location.search).get("view"));
+}
+
+function named(address: string | null): View | undefined {
+  return (Object.keys(addresses) as View[]).find(name => addresses[name] === address);
 }
 
 function useSentences(code: LanguageCode): Sentences {
@@ -88,10 +105,16 @@ function useSentences(code: LanguageCode): Sentences {
   return text;
 }
 
-/** Windows' contrast themes first, then dark or light as the computer is set. */
+/** Windows' contrast themes first, then dark or light as Office is, then as the computer is. */
 function useTheme(): Theme {
   const contrast = useMedia("(forced-colors: active)");
-  const dark = useMedia("(prefers-color-scheme: dark)");
+  const computer = useMedia("(prefers-color-scheme: dark)") ? "dark" : "light";
+  const [office] = useState(officeLook);
+  const dark = (office ?? computer) === "dark";
+  useEffect(() => {
+    // For what the browser draws itself: lists, scroll bars.
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+  }, [dark]);
   return contrast ? teamsHighContrastTheme : dark ? webDarkTheme : webLightTheme;
 }
 
