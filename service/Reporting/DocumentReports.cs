@@ -6,7 +6,9 @@ namespace LearningCity.Docs.Reporting;
 
 /// <summary>A kind of paper, with the details it needs.</summary>
 /// <param name="Form">The form that it is made from.</param>
-internal sealed record DocumentKindReport(string Id, string Title, string Form, ImmutableArray<DetailReport> Details);
+/// <param name="InDossier">It goes up with the other papers of its form.</param>
+/// <param name="Own">Where one details file serves several papers: <c>number</c> → <c>report.number</c>, which is this paper's.</param>
+internal sealed record DocumentKindReport(string Id, string Title, string Form, bool InDossier, IReadOnlyDictionary<string, string> Own, ImmutableArray<DetailReport> Details);
 
 /// <param name="Name"><c>signer.name</c> is <c>name</c> inside <c>signer</c>.</param>
 /// <param name="Type"><c>text</c>, <c>number</c> (digits in a string), <c>symbol</c>, <c>date</c> (yyyy-MM-dd), <c>year</c> (a number), <c>list</c> (an array of strings) or <c>flag</c> (true or false).</param>
@@ -17,7 +19,8 @@ internal sealed record DetailReport(string Name, string Label, [property: Allowe
 internal static class DocumentReports
 {
     public static ImmutableArray<DocumentKindReport> List(DocumentCatalog catalog) =>
-        [.. catalog.Kinds.Select(kind => new DocumentKindReport(kind.Id, kind.Title, kind.Form, [.. kind.Details.Select(Detail)]))];
+        [.. catalog.Kinds.Select(kind => new DocumentKindReport(
+            kind.Id, kind.Title, kind.Form, catalog.Dossiers.GetValueOrDefault(kind.Form, []).Contains(kind), new SortedDictionary<string, string>(kind.Own, StringComparer.Ordinal), [.. kind.Details.Select(Detail)]))];
 
     private static DetailReport Detail(DetailDefinition detail) => new(detail.Name, detail.Label, CheckReports.Lower(detail.Type.ToString()), detail.Required, detail.Type switch
     {

@@ -1296,6 +1296,10 @@ export interface components {
             id: string;
             title: string;
             form: string;
+            inDossier: boolean;
+            own: {
+                [key: string]: string;
+            };
             details: components["schemas"]["DetailReport"][];
         };
         EntraDescription: {

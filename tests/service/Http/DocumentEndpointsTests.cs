@@ -18,6 +18,16 @@ public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApp
         annex.GetProperty("details").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "year").GetProperty("example").GetInt32().ShouldBe(2024);
     }
 
+    [Fact]
+    public async Task Kinds_TellTheirDossierAndTheirOwnNames()
+    {
+        var kinds = (await Json(await app.Client.GetAsync("/api/documents"))).EnumerateArray().ToDictionary(k => k.GetProperty("id").GetString()!);
+        kinds["to-trinh"].GetProperty("inDossier").GetBoolean().ShouldBeTrue();
+        kinds["quyet-dinh"].GetProperty("inDossier").GetBoolean().ShouldBeFalse();
+        kinds["bao-cao"].GetProperty("own").GetProperty("number").GetString().ShouldBe("report.number");
+        kinds["to-trinh"].GetProperty("own").EnumerateObject().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("phu-luc-iiib", "phu-luc-iiib")]
     [InlineData("phan-cong", "unesco-ba-dinh")]
