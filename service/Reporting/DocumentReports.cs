@@ -13,7 +13,7 @@ internal sealed record DocumentKindReport(string Id, string Title, string Form, 
 /// <param name="Name"><c>signer.name</c> is <c>name</c> inside <c>signer</c>.</param>
 /// <param name="Type"><c>text</c>, <c>number</c> (digits in a string), <c>symbol</c>, <c>date</c> (yyyy-MM-dd), <c>year</c> (a number), <c>list</c> (an array of strings) or <c>flag</c> (true or false).</param>
 /// <param name="Example">As it stands in the details file.</param>
-internal sealed record DetailReport(string Name, string Label, [property: AllowedValues("text", "number", "symbol", "date", "year", "list")] string Type, bool Required, object Example);
+internal sealed record DetailReport(string Name, string Label, [property: AllowedValues("text", "number", "symbol", "date", "year", "list", "flag")] string Type, bool Required, object Example);
 
 /// <summary>Kinds of papers → what other programs read.</summary>
 internal static class DocumentReports

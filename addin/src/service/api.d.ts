@@ -1288,7 +1288,7 @@ export interface components {
             name: string;
             label: string;
             /** @enum {string} */
-            type: "text" | "number" | "symbol" | "date" | "year" | "list";
+            type: "text" | "number" | "symbol" | "date" | "year" | "list" | "flag";
             required: boolean;
             example: unknown;
         };

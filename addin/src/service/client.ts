@@ -43,7 +43,8 @@ export const service = {
   fix: (file: HostFile, signal?: AbortSignal) => file_(http.POST("/api/fix", { ...sent(file), parseAs: "blob", ...optional(signal) })),
   forms: () => answer(http.GET("/api/forms")),
   form: (form: string) => answer(http.GET("/api/forms/{form}", { params: { path: { form } } })),
-  blank: (form: string, format: "xlsx" | "docx") => file_(http.GET("/api/forms/{form}/blank", { params: { path: { form }, query: { format } }, parseAs: "blob" })),
+  /** @param unit The key of an office in charge, for its part of the form alone. */
+  blank: (form: string, format: "xlsx" | "docx", unit?: string) => file_(http.GET("/api/forms/{form}/blank", { params: { path: { form }, query: { format, ...(unit !== undefined && { unit }) } }, parseAs: "blob" })),
   kinds: () => answer(http.GET("/api/documents")),
   samples: () => answer(http.GET("/samples")),
   sample: (name: string) => file_(http.GET("/samples/{name}", { params: { path: { name } }, parseAs: "blob" })),

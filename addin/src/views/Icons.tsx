@@ -19,6 +19,7 @@ const drawings = {
   recorded: "M4.5 3h11v14h-11zM7.5 7h5M7.5 10h5M7.5 13h3",
   missing: "M5.5 3.5l-1.5 1.6M3 8.2v2.6M4 14.9l1.5 1.6M8.5 17.6h3M14.5 16.5l1.5-1.6M17 10.8V8.2M16 5.1l-1.5-1.6M8.5 2.4h3",
   chevron: "M7.5 4.5L13 10l-5.5 5.5",
+  calendar: "M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5",
   file: "M5.5 2.5h6l3.5 3.5v11.5h-9.5zM11 2.5v4h4",
   unreachable: "M3 8.5c4-4 10-4 14 0M5.5 11.5c2.6-2.6 6.4-2.6 9 0M10 15.5v.1M4 3l12 14",
 } as const;
