@@ -133,10 +133,9 @@ export const en: Sentences = {
   papers: {
     heading: "Papers",
     unchecked: "Papers are made from the figures of a filled form. The open file has not been checked yet, so its form is not known.",
-    noFile: "Choose a filled form under Check or Several files, then come back to make its papers.",
+    noFile: "Papers are made from the figures of a form. Choose a filled form (.xlsx or .docx).",
     check: "Check the file",
     checking: "Checking the file …",
-    toCheck: "Go to Check",
     form: "Form",
     part: unit => `This file is the part of ${unit}. Papers are made from the whole form: open it first.`,
     hasErrors: count => `The form still has ${count} error${count === 1 ? "" : "s"}, so some papers cannot be made. Correct them under Check, or make a draft.`,

@@ -135,10 +135,9 @@ export const vi = {
   papers: {
     heading: "Tạo văn bản",
     unchecked: "Văn bản được lập từ số liệu của biểu mẫu đã điền. Tệp đang mở chưa được kiểm tra nên chưa biết là biểu nào.",
-    noFile: "Hãy chọn một biểu mẫu đã điền ở mục Kiểm tra hoặc Nhiều tệp, rồi trở lại đây để lập văn bản.",
+    noFile: "Văn bản được lập từ số liệu của biểu mẫu. Hãy chọn biểu mẫu đã điền (.xlsx hoặc .docx).",
     check: "Kiểm tra tệp",
     checking: "Đang kiểm tra tệp …",
-    toCheck: "Sang mục Kiểm tra",
     form: "Biểu mẫu",
     part: (unit: string) => `Tệp này là phần biểu của ${unit}. Văn bản được lập từ biểu đầy đủ; hãy mở biểu đầy đủ rồi lập văn bản.`,
     hasErrors: (count: number) => `Biểu còn ${count} lỗi, nên có văn bản chưa lập được. Hãy sửa ở mục Kiểm tra, hoặc lập bản dự thảo.`,

@@ -155,7 +155,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
         </div>
       </div>
       <Running work={work} cancel={() => desk.cancel()} />
-      <div ref={outcome} className="outcome">
+      <div ref={outcome} className="papers-outcome">
         {shown && (
           <>
             {refusals.length > 0 && <Refused details={fields.filter(field => faults.has(field.name)).map(field => ({ field, faults: faults.get(field.name)! }))} form={unlike(ofForm)} />}

@@ -57,7 +57,7 @@ function Row({ row, table }: { row: FileRow; table: FileTable }) {
       {report ? (
         <>
           <td className="file-verdict">
-            <span className={`verdict verdict-${report.evaluation.verdict}`}>
+            <span className={`file-word file-word-${report.evaluation.verdict}`}>
               <Icon name={verdictIcons[report.evaluation.verdict as Verdict]} />
               {text.files.verdicts[report.evaluation.verdict as Verdict]}
             </span>

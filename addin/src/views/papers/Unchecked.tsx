@@ -2,7 +2,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { useLanguage } from "../../language/Language";
 import { useSession } from "../../state/session";
-import { goTo } from "../Frame";
+import { FileButton } from "../check/ChooseFile";
 import { failureText } from "../words";
 
 /** Which papers there are depends on the form: the file is checked first, by itself the first time. */
@@ -19,9 +19,7 @@ export function Unchecked() {
     return (
       <div className="callout">
         <p>{text.papers.noFile}</p>
-        <Button appearance="primary" onClick={() => goTo("check")}>
-          {text.papers.toCheck}
-        </Button>
+        <FileButton />
       </div>
     );
   }
