@@ -25,12 +25,6 @@ export default function LayoutView() {
   const { host, hasFile, fileName, readFile } = useSession();
   const { lint, run, cancel } = useLint(host);
   const atHand = host.kind === "word" || (host.kind === "browser" && hasFile && /\.docx$/i.test(fileName ?? ""));
-  const result = useRef<HTMLDivElement>(null);
-
-  async function begin(read: () => Promise<HostFile>, here: boolean) {
-    await run(read, here);
-    result.current?.querySelector<HTMLElement>("[tabindex='-1']")?.focus();
-  }
 
   return (
     <div className="layout">
@@ -40,7 +34,7 @@ export default function LayoutView() {
       {atHand && host.kind === "browser" && <p className="layout-file">{text.layout.file(fileName ?? "")}</p>}
       <div className="layout-deeds">
         {atHand && (
-          <Button appearance="primary" disabledFocusable={lint.state === "checking"} onClick={() => void begin(readFile, true)}>
+          <Button appearance="primary" disabledFocusable={lint.state === "checking"} onClick={() => void run(readFile, true)}>
             {lint.state === "checked" && lint.here ? text.layout.again : text.layout.start}
           </Button>
         )}
@@ -55,7 +49,7 @@ export default function LayoutView() {
               onChange={event => {
                 const file = event.target.files?.[0];
                 event.target.value = "";
-                if (file) void begin(() => read(file), false);
+                if (file) void run(() => read(file), false);
               }}
             />
           </label>
@@ -63,15 +57,13 @@ export default function LayoutView() {
         {lint.state === "checking" && <Button onClick={cancel}>{text.layout.cancel}</Button>}
       </div>
       <div role="status">{lint.state === "checking" && <Spinner size="small" label={text.layout.checking} labelPosition="after" />}</div>
-      <div ref={result}>
-        {lint.state === "failed" && (
-          <div className="callout callout-trouble" role="alert">
-            <p className="subheading">{text.layout.failed}</p>
-            <p>{failureText(text, lint.failure)}</p>
-          </div>
-        )}
-        {lint.state === "checked" && <Checked lint={lint} host={host} />}
-      </div>
+      {lint.state === "failed" && (
+        <div className="callout callout-trouble" role="alert">
+          <p className="subheading">{text.layout.failed}</p>
+          <p>{failureText(text, lint.failure)}</p>
+        </div>
+      )}
+      {lint.state === "checked" && <Checked lint={lint} host={host} />}
     </div>
   );
 }
@@ -79,9 +71,11 @@ export default function LayoutView() {
 function Checked({ lint, host }: { lint: Extract<Lint, { state: "checked" }>; host: HostPort }) {
   const { text } = useLanguage();
   const { error, warning, info } = counted(lint.findings);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [lint]);
   return (
     <section aria-labelledby="layout-result">
-      <h3 id="layout-result" className="subheading" tabIndex={-1}>
+      <h3 ref={heading} id="layout-result" className="subheading" tabIndex={-1}>
         {lint.findings.length === 0 ? text.layout.clean : text.layout.found(error, warning, info)}
       </h3>
       {!lint.here && <p className="note">{text.layout.file(lint.file)}</p>}
