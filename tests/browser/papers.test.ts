@@ -112,7 +112,7 @@ test("MissingAndMistypedDetails_AreSaidByTheirFields_UntilTheyAreChanged", async
   const fault = async (name: string) => {
     const ids = (await field(page, name).getAttribute("aria-describedby"))!.split(" ");
     expect(await field(page, name).getAttribute("aria-invalid")).toBe("true");
-    return page.locator(`#${ids.at(-1)}`).textContent();
+    return (await page.locator(`#${ids.at(-1)}`).textContent())!.trim();
   };
   expect(await fault("signer.name")).toBe("Chưa ghi mục này.");
   expect(await fault("date")).toContain("ngày/tháng/năm");

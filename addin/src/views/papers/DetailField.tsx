@@ -59,7 +59,9 @@ export function DetailField({ field, typed, faults, change }: Props) {
       {invalid && (
         <div id={`${id}-fault`} className="detail-fault">
           {faults.map(fault => (
-            <p key={fault}>{fault}</p>
+            <p key={fault}>
+              <Icon name="error" /> {fault}
+            </p>
           ))}
         </div>
       )}
