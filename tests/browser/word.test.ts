@@ -163,7 +163,7 @@ const marks: Mark[] = [
   { location: at("1.2.summary", 4, 3), severity: "warning" },
 ];
 
-test("Marks_GoWithoutTrace", async () => {
+test("Marks_GoWithoutTrace_AlsoInALaterSession", async () => {
   const page = await word();
   const text = () => page.evaluate(part => window.officeHost.file.text(part), PART);
   await page.evaluate(() => window.officeHost.document.type("1.2.summary", ""));
@@ -174,8 +174,40 @@ test("Marks_GoWithoutTrace", async () => {
   expect(await page.evaluate(all => window.port.mark(all), marks)).toBe(2);
   expect(await page.evaluate(() => window.port.hasMarks())).toBe(true);
   expect([...(await text()).matchAll(/<w:highlight w:val="(\w+)"/g)].map(([, colour]) => colour).sort()).toEqual(["magenta", "yellow"]);
+  const saved = await page.evaluate(async () => ({
+    bytes: [...(await window.port.readFile(() => undefined, new AbortController().signal)).bytes],
+    settings: Object.fromEntries(window.officeHost.native.settings),
+  }));
+
+  const later = await word({ file: Uint8Array.from(saved.bytes), settings: saved.settings });
+  expect(await later.evaluate(() => window.port.hasMarks())).toBe(true);
+  await later.evaluate(() => window.port.clearMarks());
+  expect(await later.evaluate(() => window.port.hasMarks())).toBe(false);
+  expect(await later.evaluate(() => window.officeHost.native.settings.size)).toBe(0);
+  expect(await later.evaluate(part => window.officeHost.file.text(part), PART)).toBe(before);
+});
+
+test("MarksOfAFormThatGotARowSince_GoAsWell", async () => {
+  const page = await word({ file: await foreign("iiib-straight-docxjs.docx") });
+  const text = () => page.evaluate(part => window.officeHost.file.text(part), PART);
+  /** One more row, or one less, above the first entry. */
+  const row = (isPutIn: boolean) =>
+    page.evaluate(
+      ([part, putIn]) => {
+        const second = window.officeHost.file.xml(part).getElementsByTagNameNS("*", "tr")[1]!;
+        if (putIn) second.before(second.cloneNode(true));
+        else second.remove();
+      },
+      [PART, isPutIn] as const,
+    );
+  const before = await text();
+  const told = Object.values((await check(page)).entries).filter(entry => entry.raw.length > 20);
+  expect(told.length).toBeGreaterThan(2);
+  expect(await page.evaluate(all => window.port.mark(all), told.slice(2, 4).map(({ location }): Mark => ({ location, severity: "error" })))).toBe(2);
+  expect(await text()).not.toBe(before);
+  await row(true);
   await page.evaluate(() => window.port.clearMarks());
-  expect(await page.evaluate(() => window.port.hasMarks())).toBe(false);
+  await row(false);
   expect(await text()).toBe(before);
 });
 

@@ -1,6 +1,6 @@
 import type { Location, Mark } from "./HostPort";
 import { answer } from "./trouble";
-import { contentOf, isLocked, loadText, placesOf, textOf, type Place } from "./wordPlaces";
+import { contentOf, isLocked, loadText, placesOf, textOf, withoutLayout, type Place } from "./wordPlaces";
 import { word } from "./wordRun";
 
 /** Word's own highlighter colours: others it would round to these. */
@@ -9,9 +9,10 @@ const grounds: Readonly<Record<Mark["severity"], string>> = { error: "#FF00FF", 
 /** In the document's settings: what was marked, so that a later session can undo it. */
 const LEDGER = "LearningCity.Marks";
 
-/** One marked place: its ground before (null: none) and ours. */
+/** One marked place: what it said, its ground before (null: none) and ours. */
 interface Entry {
   readonly location: Location;
+  readonly text: string;
   readonly was: string | null;
   readonly is: string;
 }
@@ -33,7 +34,7 @@ export async function setMarks(marks: readonly Mark[]): Promise<number> {
       set++;
       if (seen.has(mark.location.text)) return;
       seen.add(mark.location.text);
-      entries.push({ location: mark.location, was: contentOf(place).font.highlightColor, is: grounds[mark.severity] });
+      entries.push({ location: mark.location, text: textOf(place), was: contentOf(place).font.highlightColor, is: grounds[mark.severity] });
       contentOf(place).font.highlightColor = grounds[mark.severity];
     });
     if (entries.length === 0) return 0;
@@ -52,15 +53,33 @@ export async function clearMarks(): Promise<void> {
     const places = await placesOf(context, entries.map(entry => entry.location));
     for (const place of places) if (place) loadLook(place);
     await context.sync();
-    entries.forEach((entry, index) => {
+    const moved = entries.filter((entry, index) => {
       const place = places[index];
       // An empty colour is several: the text was changed after it was marked.
-      const ground = place && contentOf(place).font.highlightColor;
-      if (place && (ground === "" || ground?.toUpperCase() === entry.is)) contentOf(place).font.highlightColor = entry.was as string;
+      const isOurs = place && (contentOf(place).font.highlightColor === "" || isGround(contentOf(place).font, entry));
+      if (isOurs) contentOf(place).font.highlightColor = entry.was as string;
+      return !isOurs;
     });
+    if (moved.length > 0) await clearMoved(context, moved);
     await context.sync();
   });
   await keep([]);
+}
+
+/** Rows were put in or taken out since: the text is found by its words and our ground. */
+async function clearMoved(context: Word.RequestContext, moved: readonly Entry[]): Promise<void> {
+  const { paragraphs } = context.document.body;
+  paragraphs.load("items/text,items/font/highlightColor");
+  await context.sync();
+  for (const paragraph of paragraphs.items) {
+    const words = withoutLayout(paragraph.text);
+    const entry = moved.find(entry => isGround(paragraph.font, entry) && entry.text.split("\n").includes(words));
+    if (entry) paragraph.font.highlightColor = entry.was as string;
+  }
+}
+
+function isGround(font: Word.Font, entry: Entry): boolean {
+  return font.highlightColor?.toUpperCase() === entry.is;
 }
 
 export function hasMarks(): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface HostOptions {
   /** Takes the place of the file's bytes, in base64. */
   readonly bytes?: string;
   readonly listsInner?: boolean;
+  /** The document's settings, of an earlier session. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** The host in the page, for a test to act as the user and to look at. */
@@ -42,6 +44,7 @@ export class OfficeHost {
     };
     const whole = options.bytes === undefined ? null : fromBase64(options.bytes);
     this.native = new NativeHost(options.host === "Excel" ? 1 : 2, options.behaviour, new RichApi(root, services, fault), () => whole ?? this.file.zip(), fault);
+    for (const [key, value] of Object.entries(options.settings ?? {})) this.native.settings.set(key, value);
   }
 
   private tellChange(worksheetId: string, address: string, source: Source): void {

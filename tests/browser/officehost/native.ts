@@ -26,7 +26,8 @@ export class NativeHost {
 
   private readonly handlers = new Map<number, (id: number, argument: unknown) => void>();
 
-  private readonly settings = new Map<string, unknown>();
+  /** What the pane keeps in the document; Office saves it with the file. */
+  readonly settings = new Map<string, unknown>();
 
   private last = 0;
 
@@ -46,10 +47,6 @@ export class NativeHost {
   /** The selection moved in the document. */
   selectionMoved(): void {
     this.handlers.get(2)?.(2, safeArray([]));
-  }
-
-  setting(key: string): unknown {
-    return this.settings.get(key);
   }
 
   get external(): object {

@@ -21,6 +21,8 @@ export interface PaneOptions {
   readonly file: string | Uint8Array;
   readonly behaviour?: Partial<Behaviour>;
   readonly listsInner?: boolean;
+  /** The document's settings, of an earlier session. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** What the host hands out in the place of the file. */
   readonly bytes?: Uint8Array;
   /** Bytes by which the file is made larger, of a picture that cannot be packed. */
@@ -40,6 +42,7 @@ export async function officePage(browser: Browser, origin: string, options: Pane
     parts: Object.fromEntries([...parts].map(([path, data]) => [path, Buffer.from(data).toString("base64")])),
     behaviour: { sets: SETS, url: `C:\\Biểu mẫu\\${options.host === "Excel" ? "bieu.xlsx" : "bieu.docx"}`, editing: false, slowness: 0, ...options.behaviour },
     ...(options.bytes ? { bytes: Buffer.from(options.bytes).toString("base64") } : {}),
+    ...(options.settings ? { settings: options.settings } : {}),
     ...(options.listsInner === undefined ? {} : { listsInner: options.listsInner }),
   };
   await watched.page.addInitScript(`window.officeHostOptions = ${JSON.stringify(given)};\n${await hostScript()}`);
