@@ -20,12 +20,12 @@ internal static class SubmissionEndpoints
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var submissions = routes.MapGroup("/api/submissions").WithTags("Submissions");
-        submissions.MapPost("", SubmitAsync).Needs(Role.Submitter).TakesSubmissionParts(KeyHeader).Produces<SubmissionReport>(StatusCodes.Status202Accepted)
+        submissions.MapPost("", SubmitAsync).Needs(Role.Submitter).ActsForThePerson().TakesSubmissionParts(KeyHeader).Produces<SubmissionReport>(StatusCodes.Status202Accepted)
             .Refuses(StatusCodes.Status409Conflict).Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
         submissions.MapGet("", ListAsync).Needs(Role.Submitter).Produces<ImmutableArray<SubmissionReport>>();
         submissions.MapGet("/destination", Where).Needs(Role.Submitter).Produces<DestinationReport>();
         submissions.MapGet("/{id}", FindAsync).Needs(Role.Submitter).Produces<SubmissionReport>().Refuses(StatusCodes.Status404NotFound);
-        submissions.MapPost("/{id}/retry", RetryAsync).Needs(Role.Submitter).Produces<SubmissionReport>().Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
+        submissions.MapPost("/{id}/retry", RetryAsync).Needs(Role.Submitter).ActsForThePerson().Produces<SubmissionReport>().Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
         submissions.MapPost("/{id}/return", ReturnAsync).Needs(Role.Admin).TakesReason().Produces<SubmissionReport>()
             .Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
     }

@@ -20,7 +20,8 @@ internal static class SubmissionServices
         var lease = Lease(settings);
         var days = Retention.Days(settings);
         services.TryAddSingleton(data);
-        services.AddSingleton(_ => Store.At(settings, data)).AddSingleton<UnitFigures>().AddSingleton<DossierFiles>().AddSingleton<OutboxSignal>().AddSingleton<IDestination>(Destination(settings, data, clock));
+        services.AddSingleton(_ => Store.At(settings, data)).AddSingleton<UnitFigures>().AddSingleton<DossierFiles>().AddSingleton<OutboxSignal>();
+        AddDestination(services, settings, data, clock);
         // The one clock of the service; what ASP.NET registers as TimeProvider is its own.
         Timed<AuditTrail>();
         Timed<Intake>();
@@ -32,6 +33,14 @@ internal static class SubmissionServices
         services.AddHostedService(s => ActivatorUtilities.CreateInstance<DailyRetention>(s, clock));
 
         void Timed<T>() where T : class => services.AddSingleton(s => ActivatorUtilities.CreateInstance<T>(s, clock));
+    }
+
+    private static void AddDestination(IServiceCollection services, IConfiguration settings, DataFolder data, TimeProvider clock)
+    {
+        var graph = settings.GetSection(GraphServices.Section);
+        if (!graph.Exists()) { services.AddSingleton<IDestination>(Destination(settings, data, clock)); }
+        else if (string.IsNullOrEmpty(settings[FolderSetting])) { services.AddGraphDestination(graph, clock); }
+        else { throw new SettingException(new Sentence("graph.settingDoubled", FolderSetting)); }
     }
 
     private static FolderDestination Destination(IConfiguration settings, DataFolder data, TimeProvider clock)
