@@ -14,14 +14,15 @@ internal sealed class GraphDestination(GraphDrive drive, PersonTokens tokens, st
     public async Task<Delivery> DeliverAsync(Parcel parcel, CancellationToken cancelled)
     {
         if (!PersonTokens.IsOfEntra(parcel.Person)) { return new Delivery.Retry(null, new Sentence("submission.graphNobody")); }
-        if (await GrantAsync(parcel.Person, cancelled) is { } refusal) { return Of(refusal); }
+        var refusal = await GrantAsync(parcel.Person, cancelled);
         await using var content = parcel.Open();
         var cut = parcel.Name.LastIndexOf('/');
         var request = new UploadRequest(parcel.Key, cut < 0 ? "" : parcel.Name[..cut], parcel.Name[(cut + 1)..], content, parcel.Size, parcel.Person, sessions.GetValueOrDefault(parcel.Key));
         var result = await drive.UploadAsync(request, cancelled);
         if (result is UploadResult.Interrupted interrupted) { sessions[parcel.Key] = interrupted.Session; }
         else { sessions.TryRemove(parcel.Key, out _); }
-        return Of(result);
+        // What was granted at an earlier call may do, whatever became of the last one.
+        return Of(result is UploadResult.NeedsConsent ? refusal ?? result : result);
     }
 
     /// <summary>The person has called since: what Graph may do is asked for anew, with the token of that call. Null when it may.</summary>

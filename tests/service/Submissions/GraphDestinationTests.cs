@@ -52,6 +52,17 @@ public class GraphDestinationTests
     }
 
     [Fact]
+    public async Task LastTokenIsNotTaken_WhatWasGrantedBeforeGoesOn()
+    {
+        await using var library = await GraphLibrary.OpenAsync();
+        var (place, tokens) = Destination(library);
+        tokens.Keep(An, "run out");
+        library.Graph.Directory.Refusal = (400, "invalid_grant", null, null);
+        (await place.DeliverAsync(Parcel(200), default)).ShouldBeOfType<Delivery.Delivered>();
+        tokens.Of(An.Key).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task DirectoryIsAway_TheTokenIsKeptForTheNextAttempt()
     {
         await using var library = await GraphLibrary.OpenAsync(granted: false);
