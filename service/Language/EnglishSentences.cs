@@ -586,6 +586,8 @@ internal static class EnglishSentences
         ["graph.settingMalformed"] = "The setting {0} is not of its form; README shows it, in the section on SharePoint.",
         ["graph.settingDoubled"] = "The setting {0} says what another says of the place for dossiers or of the key; leave one of them.",
         ["graph.settingUnreadable"] = "The file named by the setting {0} cannot be read.",
+        ["graph.needsEntra"] = "There is a section {0}, but the service does not run with Microsoft Entra sign-in (Access:Mode is Entra): there is nobody to send dossiers on behalf of.",
+        ["graph.otherThanAccess"] = "The setting {0} must be the same as {1}.",
         ["submission.where.graph"] = "The city's document library in SharePoint, folder “{0}”",
         ["submission.graphNobody"] = "Not sent to SharePoint: the service runs without Microsoft Entra sign-in. The dossier is safe; tell the administrator.",
         ["submission.graphUnreachable"] = "SharePoint could not be reached. The dossier is safe and will be sent again.",

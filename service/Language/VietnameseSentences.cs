@@ -586,6 +586,8 @@ internal static class VietnameseSentences
         ["graph.settingMalformed"] = "Thiết lập {0} không đúng dạng; xem dạng đúng ở mục “Nộp hồ sơ vào SharePoint” của README.",
         ["graph.settingDoubled"] = "Thiết lập {0} trùng ý với một thiết lập khác về nơi nhận hồ sơ hoặc về khóa; chỉ để lại một.",
         ["graph.settingUnreadable"] = "Không đọc được tệp ghi ở thiết lập {0}.",
+        ["graph.needsEntra"] = "Có mục thiết lập {0} nhưng dịch vụ không chạy ở chế độ đăng nhập Microsoft Entra (Access:Mode là Entra): không có ai để gửi hồ sơ thay mặt.",
+        ["graph.otherThanAccess"] = "Thiết lập {0} phải trùng với thiết lập {1}.",
         ["submission.where.graph"] = "Thư viện tài liệu của thành phố trên SharePoint, thư mục “{0}”",
         ["submission.graphNobody"] = "Chưa gửi được vào SharePoint: dịch vụ đang chạy không có đăng nhập Microsoft Entra. Hồ sơ được giữ an toàn; hãy báo cho người quản trị.",
         ["submission.graphUnreachable"] = "Chưa kết nối được với SharePoint. Hồ sơ được giữ an toàn và sẽ được gửi lại.",

@@ -1,3 +1,4 @@
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Graph;
 
 namespace LearningCity.Docs.Submissions;
@@ -7,10 +8,14 @@ internal static class GraphServices
 {
     public const string Section = "Graph";
 
+    /// <param name="access">Only who signs in with Entra, in the same organisation and for the same application, can be acted for.</param>
     /// <exception cref="SettingException">A setting that is missing or wrong.</exception>
-    public static void AddGraphDestination(this IServiceCollection services, IConfigurationSection section, TimeProvider clock)
+    public static void AddGraphDestination(this IServiceCollection services, IConfigurationSection section, AccessSettings access, TimeProvider clock)
     {
         var options = Options(section);
+        if (access is not AccessSettings.Entra { Settings: var entra }) { throw new SettingException(new Sentence("graph.needsEntra", Section)); }
+        if (options.ClientId != Guid.Parse(entra.ClientId)) { throw new SettingException(new Sentence("graph.otherThanAccess", "Graph:ClientId", "Access:Entra:ClientId")); }
+        if (!entra.Tenants.Contains(options.TenantId.ToString())) { throw new SettingException(new Sentence("graph.otherThanAccess", "Graph:TenantId", "Access:Entra:Tenants")); }
         services.AddSingleton<PersonTokens>().AddSingleton(_ => new GraphDrive(options, clock));
         services.AddSingleton<IDestination>(s => new GraphDestination(s.GetRequiredService<GraphDrive>(), s.GetRequiredService<PersonTokens>(), options.Folder));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningCity.Docs.Access;
 using LearningCity.Docs.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -39,7 +40,7 @@ internal static class SubmissionServices
     {
         var graph = settings.GetSection(GraphServices.Section);
         if (!graph.Exists()) { services.AddSingleton<IDestination>(Destination(settings, data, clock)); }
-        else if (string.IsNullOrEmpty(settings[FolderSetting])) { services.AddGraphDestination(graph, clock); }
+        else if (string.IsNullOrEmpty(settings[FolderSetting])) { services.AddGraphDestination(graph, AccessSettings.Read(settings), clock); }
         else { throw new SettingException(new Sentence("graph.settingDoubled", FolderSetting)); }
     }
 
