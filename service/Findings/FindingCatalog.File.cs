@@ -27,5 +27,6 @@ internal static partial class FindingCatalog
         LC1021_EmbeddedObject = Warning("LC1021"),
         LC1022_SignedFile = Info("LC1022"),
         LC1023_TrackedChanges = Warning("LC1023"),
-        LC1024_TooMuchText = Error("LC1024");
+        LC1024_TooMuchText = Error("LC1024"),
+        LC1025_HugePicture = Warning("LC1025");
 }

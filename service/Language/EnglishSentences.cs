@@ -62,6 +62,7 @@ internal static class EnglishSentences
         ["package.damage.headers"] = "the directory and the part itself tell different things",
         ["package.damage.overlap"] = "parts of the archive overlap",
         ["package.damage.method"] = "this part is packed in a way that Excel and Word do not use",
+        ["package.damage.special"] = "this part is a link or a device, no ordinary file",
         ["package.damage.packing"] = "this part cannot be unpacked",
         ["package.damage.size"] = "the true size of this part differs from the declared one",
         ["package.damage.checksum"] = "the content of this part does not match its checksum",
@@ -80,6 +81,7 @@ internal static class EnglishSentences
         // --- LC11xx: identity (Reading) ---
         ["LC1023"] = "The document holds tracked changes nobody has accepted; it was read as if all were accepted. Review them, accept or reject each, before it is signed.",
         ["LC1024"] = "The cells of the file hold more than {0} characters in all, more than any form. Delete the sheets and tables that do not belong to the form and hand it in again.",
+        ["LC1025"] = "This picture claims more than {0} million points: the computer that opens the file may hang. Put a smaller one in its place.",
         ["LC1101"] = "No official form was found in the file. Looked for: {0}. Found: {1}. Check that it is the right file, or fill in a blank form.",
         ["LC1102"] = "The official text of {0} was altered: {1}. The form must keep the issued words: “{2}”. Restore them.",
         ["LC1103"] = "The row {0} is missing: “{1}”. The form must have every row as issued. Insert it again after the row shown.",

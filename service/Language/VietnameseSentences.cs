@@ -62,6 +62,7 @@ internal static class VietnameseSentences
         ["package.damage.headers"] = "phần này khai báo trong mục lục một kiểu, tại chỗ một kiểu",
         ["package.damage.overlap"] = "các phần trong tệp nén chồng lên nhau",
         ["package.damage.method"] = "phần này dùng cách nén mà Excel và Word không dùng",
+        ["package.damage.special"] = "phần này là liên kết hoặc thiết bị, không phải tệp thường",
         ["package.damage.packing"] = "không giải nén được phần này",
         ["package.damage.size"] = "kích thước thật của phần này khác kích thước đã khai",
         ["package.damage.checksum"] = "nội dung phần này không khớp mã kiểm tra",
@@ -80,6 +81,7 @@ internal static class VietnameseSentences
         // --- LC11xx: identity (Reading) ---
         ["LC1023"] = "Văn bản có những sửa đổi đang theo dõi (Track Changes) chưa chấp nhận; hệ thống đọc như đã chấp nhận tất cả. Hãy xem lại, chấp nhận hoặc từ chối từng sửa đổi trước khi trình ký.",
         ["LC1024"] = "Các ô của tệp chứa tất cả hơn {0} ký tự, nhiều hơn mọi biểu mẫu. Hãy xóa các trang, bảng không thuộc biểu mẫu rồi nộp lại.",
+        ["LC1025"] = "Hình ảnh này khai báo hơn {0} triệu điểm ảnh: máy mở tệp có thể bị treo. Hãy thay bằng hình nhỏ hơn.",
         ["LC1101"] = "Không tìm thấy biểu mẫu chính thức nào trong tệp. Đã tìm: {0}. Trong tệp có: {1}. Hãy kiểm tra đã chọn đúng tệp chưa, hoặc điền lại vào biểu mẫu trống.",
         ["LC1102"] = "Câu chữ chính thức của {0} bị sửa: {1}. Biểu mẫu phải giữ nguyên văn: “{2}”. Hãy khôi phục nguyên văn.",
         ["LC1103"] = "Thiếu hàng {0}: “{1}”. Biểu mẫu phải đủ các hàng như bản ban hành. Hãy chèn lại hàng này sau hàng được chỉ ra.",

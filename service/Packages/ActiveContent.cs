@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace LearningCity.Docs.Packages;
 
 /// <summary>
-/// What in a file reaches out of it or runs: never followed and never run here, and no reason to refuse, but its owner should know before the file goes up. Hyperlinks
+/// What in a file reaches out of it, runs or floods: never followed, run or drawn here, and no reason to refuse, but its owner should know before the file goes up. Hyperlinks
 /// are left alone: they do nothing until someone clicks.
 /// </summary>
 internal static partial class ActiveContent
 {
     public static ImmutableArray<Finding> Remark(PackageOpening package, PackageLimits limits) =>
-        [.. Found(package).DistinctBy(r => (r.Code, r.Location, r.Value)).Take(limits.Remarks)];
+        [.. Found(package, limits).DistinctBy(r => (r.Code, r.Location, r.Value)).Take(limits.Remarks)];
 
-    private static IEnumerable<Finding> Found(PackageOpening package)
+    private static IEnumerable<Finding> Found(PackageOpening package, PackageLimits limits)
     {
         if (package.PartNames.Any(p => p.StartsWith("_xmlsignatures/", StringComparison.OrdinalIgnoreCase)))
         {
@@ -26,6 +26,10 @@ internal static partial class ActiveContent
                 {
                     if (Of(relationship, source) is { } remark) { yield return remark; }
                 }
+            }
+            else if (package.Parts[part].Points > limits.PicturePoints)
+            {
+                yield return new Finding(FindingCatalog.LC1025_HugePicture, At(part), limits.PicturePoints / 1_000_000);
             }
             else if (package.Parts[part] is { IsXml: true } stored && HasDde(stored.Utf8.Span, package.Types.Of(part)))
             {

@@ -30,6 +30,9 @@ internal sealed record PackageLimits
     /// <summary>Attributes of one element.</summary>
     public int Attributes { get; init; } = 1_000;
 
+    /// <summary>Points of one picture: what has more is remarked, for nothing here draws it.</summary>
+    public long PicturePoints { get; init; } = 40_000_000;
+
     /// <summary>
     /// Letters in the cells of all sheets, or of all tables, counted where they are seen: a shared text of a workbook takes a few bytes and stands in as many cells as somebody
     /// likes.

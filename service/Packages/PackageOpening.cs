@@ -63,7 +63,7 @@ internal sealed class PackageOpening
         if (entry.IsFolder) { return null; }
         if (!isXml || bytes.IsEmpty)
         {
-            Parts.Add(entry.Name, new StoredPart(entry, isXml ? bytes : default(ReadOnlyMemory<byte>?), default, OwnText: false));
+            Parts.Add(entry.Name, new StoredPart(entry, isXml ? bytes : default(ReadOnlyMemory<byte>?), default, OwnText: false) { Points = isXml ? null : PictureSize.Of(bytes.Span) });
             return null;
         }
         if (XmlText.ToUtf8(bytes, out var own) is not { } text) { return DamagedXml(entry.Name); }

@@ -22,8 +22,8 @@ internal sealed class PartInflater
     }
 
     /// <summary>
-    /// The part's bytes; those of a stored entry are the file's own, not a copy. Without <paramref name="keep"/> the bytes are dropped as they come: for a picture it is
-    /// enough to know that it is whole and how large.
+    /// The part's bytes; those of a stored entry are the file's own, not a copy. Without <paramref name="keep"/> only its first ones: of a picture it is enough to know that
+    /// it is whole and how large.
     /// </summary>
     public Finding? Unpack(ZipEntry entry, bool keep, out ReadOnlyMemory<byte> bytes)
     {
@@ -62,6 +62,7 @@ internal sealed class PartInflater
         using var inflate = new DeflateStream(packed, CompressionMode.Decompress);
         var buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(entry.Size, keep ? FirstBuffer : CountingBuffer));
         var (at, total, checksum) = (0, 0L, 0u);
+        byte[]? first = null;
         while (true)
         {
             if (total == entry.Size)
@@ -72,6 +73,7 @@ internal sealed class PartInflater
             if (at == buffer.Length)
             {
                 if (keep) { Array.Resize(ref buffer, (int)Math.Min(entry.Size, Math.Min(2L * at, limits.PartBytes + 1L))); }
+                else if (first is null) { (first, buffer, at) = (buffer, GC.AllocateUninitializedArray<byte>(CountingBuffer), 0); }
                 else { at = 0; }
             }
             var room = buffer.AsSpan(at, (int)Math.Min(buffer.Length - at, entry.Size - total));
@@ -82,7 +84,7 @@ internal sealed class PartInflater
             total += count;
             if (OverLimit(entry, total, packed.Position) is { } refused) { return refused; }
         }
-        if (keep) { bytes = buffer.AsMemory(0, at); }
+        bytes = first ?? buffer.AsMemory(0, at);
         return Verify(entry, total, checksum);
     }
 

@@ -71,6 +71,9 @@ internal sealed class SafePackage
 internal sealed record StoredPart(ZipEntry Entry, ReadOnlyMemory<byte>? Bytes, ReadOnlyMemory<byte> Utf8, bool OwnText)
 {
     public bool IsXml => !Utf8.IsEmpty;
+
+    /// <summary>Of a picture, as it says of itself.</summary>
+    public long? Points { get; init; }
 }
 
 /// <summary>Opens the parts of one package; <see cref="NameTable"/> is not safe for threads, so each package has its own.</summary>

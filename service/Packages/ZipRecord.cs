@@ -31,6 +31,7 @@ internal static class ZipRecord
         if (Local(file[(int)offset..dataLimit], central, nameBytes, size, packed) is not { } headerLength) { return Refusal.Damaged("headers", name); }
         int data = (int)offset + headerLength, method = U16(central, 10);
         if (data + packed > dataLimit) { return Refusal.Damaged("overlap", name); }
+        if (IsSpecial(central)) { return Refusal.Damaged("special", name); }
         if (method is not (ZipEntry.Stored or ZipEntry.Deflated)) { return Refusal.Damaged("method", name); }
         entry = new ZipEntry(name, method, U32(central, 16), (int)packed, size, (int)offset, data, data + (int)packed, at, length, offsetField);
         return null;
@@ -47,6 +48,13 @@ internal static class ZipRecord
         var offsetField = offset == uint.MaxValue ? at : NarrowOffsetField;
         if (!Take(central, ref offset, ref at, end)) { return null; }
         return size < 0 || packed < 0 || offset < 0 ? null : (size, packed, offset, offsetField);
+    }
+
+    /// <summary>Archivers of Unix keep the kind of a file (4.4.15): a link would be followed by whoever unpacks the archive elsewhere.</summary>
+    private static bool IsSpecial(ReadOnlySpan<byte> central)
+    {
+        const int unix = 3, kindMask = 0xF000, ordinary = 0x8000, folder = 0x4000;
+        return central[5] == unix && (U16(central, 40) & kindMask) is not (0 or ordinary or folder);
     }
 
     private static (int Start, int End) Zip64(ReadOnlySpan<byte> central)

@@ -58,7 +58,12 @@ internal static class FormSheet
         if (EntryContent.NumberFormat(field) is { } format) { style.NumberFormat.Format = format; }
         var content = EntryContent.Of(field, values.GetValueOrDefault(field.Id));
         if (content.Number is { } number) { first.SetValue(number); }
-        else if (content.Shown.Length > 0) { first.SetValue(content.Shown); }
+        else if (content.Shown.Length > 0)
+        {
+            first.SetValue(content.Shown);
+            // A text stays one also when somebody edits it: "- Đã ban hành" would be taken for a formula, and "=…" might be one that does harm.
+            if (content.Shown[0] is '=' or '+' or '-' or '@' or '\t' or '\r') { style.IncludeQuotePrefix = true; }
+        }
     }
 
     /// <summary>One frame for the whole table: merged cells, entries and cells that the paper leaves empty alike.</summary>

@@ -78,6 +78,29 @@ public class ActiveContentTests
         .Type("xl/externalLinks/externalLink1.xml", PackageBuilder.SpreadsheetTypes + "externalLink+xml"))
         .ShouldHaveSingleItem().Location.ShouldBe(new Location.Part("xl/externalLinks/externalLink1.xml"));
 
+    public static TheoryData<byte[], bool> Pictures => new()
+    {
+        { [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 8, 6], true }, // 30,000 by 30,000
+        { [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0x10, 0, 0, 0, 0x10, 0, 8, 6], false }, // 4,096 by 4,096
+        { [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 8, 6], true },
+        { [.. "GIF89a"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0], true },
+        { [.. "BM"u8, .. new byte[16], 0, 0, 1, 0, 0, 0, 0xFF, 0xFF], true }, // upside down
+        { [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC2, 0, 17, 8, 0xFF, 0xFF, 0xFF, 0xFF, 3, 0], true },
+        { [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0x08, 0x00, 0x08, 0x00, 3, 0], false },
+        { [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF], false }, // ends too soon to tell
+    };
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void PictureThatFloodsTheMemory_IsRemarked(byte[] picture, bool floods)
+    {
+        foreach (var stored in (bool[])[true, false])
+        {
+            var file = ZipBytes.Of(PackageBuilder.Document().With("word/media/image1.png", [.. picture, .. new byte[50_000]]).Parts().Select(p => p with { Stored = stored }));
+            Safe(file).Remarks.Select(r => (r.Code, r.Location)).ShouldBe(floods ? [("LC1025", new Location.Part("word/media/image1.png"))] : []);
+        }
+    }
+
     [Fact]
     public void Signature_IsWorthKnowing()
     {

@@ -132,6 +132,8 @@ public class HostileZipTests
     [InlineData("C:/Windows/x.xml")]
     [InlineData("xl//x.xml")]
     [InlineData("xl/./x.xml")]
+    [InlineData("..\\..\\Windows\\x.xml")]
+    [InlineData("\\\\server\\share\\x.xml")]
     public void UnsafeName_IsRefused(string name) => Refused(PackageBuilder.Workbook().With(name, "<x/>").ToBytes(), "LC1010", name);
 
     [Fact]
@@ -145,6 +147,18 @@ public class HostileZipTests
     [InlineData("XL/Workbook.XML")]
     public void DuplicatePart_IsRefused(string name) =>
         Refused(ZipBytes.Of(PackageBuilder.Workbook().Parts().Add(new ZipItem(name, "<workbook/>"u8.ToArray()))), "LC1011", name);
+
+    [Theory]
+    [InlineData(0xA1FF)] // a symbolic link
+    [InlineData(0x1180)] // a pipe
+    [InlineData(0x21B6)] // a device
+    public void EntryThatIsNoOrdinaryFile_IsRefused(int mode) =>
+        Refused(Lie(Sheet, i => i with { Mode = (ushort)mode }), "LC1009", Sheet).Message(LanguageTable.Vietnamese).ShouldContain("liên kết");
+
+    [Theory]
+    [InlineData(0x81A4)]
+    [InlineData(0)] // an archiver that keeps no kind
+    public void EntryOfAnArchiverOfUnix_IsAccepted(int mode) => Safe(Lie(Sheet, i => i with { Mode = (ushort)mode }));
 
     [Fact]
     public void EncryptedEntry_IsRefused() => Refused(Lie(Sheet, i => i with { Flags = 1 }), "LC1003", "Toàn tệp");

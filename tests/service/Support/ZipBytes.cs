@@ -34,6 +34,9 @@ internal sealed record ZipItem(string Name, byte[] Content)
     public bool Wide { get; init; }
     public uint? Checksum { get; init; }
 
+    /// <summary>Kind and rights of a file on Unix, as its archivers keep them: <c>0xA1FF</c> is a link.</summary>
+    public ushort? Mode { get; init; }
+
     /// <summary>Already deflated bytes to write in the place of the content's.</summary>
     public byte[]? Packed { get; init; }
 }
@@ -94,14 +97,14 @@ internal static class ZipBytes
     {
         var nameBytes = Encoding.UTF8.GetBytes(name);
         Write(output, signature);
-        if (central is not null) { Write(output, (ushort)20); }
+        if (central is not null) { Write(output, (ushort)(item.Mode is null ? 20 : 20 | 3 << 8)); }
         Write(output, 20, (ushort)(item.Flags | 0x0800), method, 0x6000, 0x5AB3);
         var wide = item.Wide && central is not null;
         Write(output, checksum, wide ? uint.MaxValue : packed, wide ? uint.MaxValue : size);
         Write(output, (ushort)nameBytes.Length, wide ? (ushort)28 : (ushort)0);
         if (central is { } offset)
         {
-            Write(output, 0, 0, 0, 0, (ushort)0);
+            Write(output, 0, 0, 0, 0, item.Mode ?? 0);
             Write(output, wide ? uint.MaxValue : offset);
         }
         output.Write(nameBytes);
