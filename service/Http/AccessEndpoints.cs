@@ -54,7 +54,8 @@ internal static class AccessEndpoints
     {
         var services = context.RequestServices;
         if (!context.Request.HasJsonContentType()) { return Problems.Of(context, StatusCodes.Status415UnsupportedMediaType, "request.mediaType", context.Request.ContentType ?? "", "application/json"); }
-        if (await Upload.ReadAsync(context, context.Request.Body, LongestBody, context.Room()) is not (var body, null) || Read(body.Span) is not { Name: { } name, Password: { } password }) { return Problems.Of(context, StatusCodes.Status400BadRequest, "access.credentials"); }
+        var (body, problem) = await Upload.ReadAsync(context, context.Request.Body, LongestBody, context.Room());
+        if (problem is not null || Read(body.Span) is not { Name: { } name, Password: { } password }) { return Problems.Of(context, StatusCodes.Status400BadRequest, "access.credentials"); }
         var now = services.GetRequiredService<Desk>().Clock.GetUtcNow();
         var trail = services.GetRequiredService<AuditTrail>();
         if (password.Length > PasswordHash.Longest || await services.GetRequiredService<SignInDesk>().SignInAsync(name, password, now, context.RequestAborted) is not { } account)

@@ -18,7 +18,7 @@ internal static class MetricsEndpoint
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", (MetricsText metrics, HttpContext context) => IsLocal(context)
         ? Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8", Encoding.UTF8)
-        : Problems.Of(context, StatusCodes.Status404NotFound, "request.notFound")).ExcludeFromDescription().Open();
+        : Problems.Of(context, StatusCodes.Status404NotFound, "request.notFound")).ExcludeFromDescription().Open().DisableRateLimiting();
 
     private static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);

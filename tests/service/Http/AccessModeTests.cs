@@ -29,7 +29,7 @@ public class AccessModeTests(DocsApplication local, AccountsRealm accounts, Entr
     [InlineData("entra")]
     public void OpenEndpoints_AreTheseAndNoOthers(string mode) => Mode(mode).Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<AccessRule>() is { Needs: null }).Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
-        .ShouldBe(["/", "/index.html", "/taskpane.html", "/openapi/v1.json", "/health/live", "/health/ready", "/api/access", "/api/session", "/auth/dialog"], ignoreOrder: true);
+        .ShouldBe(["/", "/index.html", "/taskpane.html", "/openapi/v1.json", "/health/live", "/health/ready", "/metrics", "/api/access", "/api/session", "/auth/dialog"], ignoreOrder: true);
 
     [Theory]
     [InlineData("accounts", "/api/check", "viewer")]
