@@ -60,7 +60,7 @@ public sealed class AccountsRealm : IRealm, IAsyncLifetime
             ["stamp"] = account.Stamp,
             ["nbf"] = Forge.Seconds(IRealm.Now),
             ["exp"] = Forge.Seconds(IRealm.Now.AddHours(8)),
-        }, bytes => secret.SignData(bytes, HashAlgorithmName.SHA256), secret.ExportSubjectPublicKeyInfoPem());
+        }, bytes => secret.SignData(bytes, HashAlgorithmName.SHA256), bytes => secret.SignData(bytes, HashAlgorithmName.SHA512), secret.ExportSubjectPublicKeyInfoPem());
     }
 
     private static DataFolder Open(DirectoryInfo folder) => DataFolder.Open(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder.FullName)]).Build());

@@ -87,7 +87,7 @@ public sealed class EntraMetadataTests : IAsyncLifetime, IDisposable
             ["scp"] = "access_as_user",
             ["roles"] = new JsonArray("Viewer"),
             ["exp"] = Forge.Seconds(IRealm.Now.AddHours(1)),
-        }, bytes => key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), "").Token();
+        }, bytes => key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), _ => [], "").Token();
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -60,7 +60,7 @@ public sealed class EntraRealm : IRealm, IAsyncLifetime
         };
         if (role is { } given) { payload["roles"] = new JsonArray(new[] { "LC.Xem", "LC.Lap", "LC.Nop", "LC.QuanTri" }[(int)given], "Khác"); }
         return payload;
-    }, bytes => key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), key.ExportSubjectPublicKeyInfoPem());
+    }, bytes => key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), bytes => key.SignData(bytes, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1), key.ExportSubjectPublicKeyInfoPem());
 
     public Task InitializeAsync() => app.InitializeAsync();
 

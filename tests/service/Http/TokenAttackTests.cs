@@ -26,7 +26,7 @@ public class TokenAttackTests(AccountsRealm accounts, EntraRealm entra) : IClass
         ["algorithm None, signature kept"] = f => f.Token(header: h => h["alg"] = "None"),
         ["HS256, public key as the secret"] = f => f.Token(header: h => h["alg"] = "HS256", sign: b => HMACSHA256.HashData(Encoding.ASCII.GetBytes(f.PublicKey), b)),
         ["HS256, public key's bytes as the secret"] = f => f.Token(header: h => h["alg"] = "HS256", sign: b => HMACSHA256.HashData(Convert.FromBase64String(string.Concat(f.PublicKey.Split('\n').Where(l => !l.StartsWith('-')))), b)),
-        ["stronger algorithm than agreed"] = f => f.Token(header: h => h["alg"] = f.Algorithm[..2] + "512"),
+        ["right key, algorithm that was not agreed on"] = f => f.Token(header: h => h["alg"] = f.Algorithm[..2] + "512", sign: f.SignSha512),
         ["expired"] = f => f.Token(p => p["exp"] = Forge.Seconds(IRealm.Now.AddMinutes(-2).AddSeconds(-1))),
         ["not yet valid"] = f => f.Token(p => p["nbf"] = Forge.Seconds(IRealm.Now.AddMinutes(2).AddSeconds(1))),
         ["no end"] = f => f.Token(p => p.Remove("exp")),

@@ -5,8 +5,9 @@ namespace LearningCity.Docs.Tests.Support;
 
 /// <summary>Makes tokens, right ones and every kind of wrong ones, without the library that the service reads them with.</summary>
 /// <param name="Sign">With the issuer's own key.</param>
+/// <param name="SignSha512">With the same key, by an algorithm that was not agreed on.</param>
 /// <param name="PublicKey">What an attacker can know of it.</param>
-internal sealed record Forge(string Algorithm, string Kid, string Type, Func<JsonObject> Payload, Func<byte[], byte[]> Sign, string PublicKey)
+internal sealed record Forge(string Algorithm, string Kid, string Type, Func<JsonObject> Payload, Func<byte[], byte[]> Sign, Func<byte[], byte[]> SignSha512, string PublicKey)
 {
     /// <param name="header">Changes the right header.</param>
     /// <param name="payload">Changes the right payload.</param>
