@@ -13,12 +13,12 @@ internal sealed class FileLimit : IDisposable
     private readonly int places;
     private readonly TimeSpan patience;
 
-    /// <param name="settings"><c>Files:AtOnce</c> (as many as processors, at least two), <c>Files:Waiting</c> (256), <c>Files:Seconds</c> (20).</param>
+    /// <param name="settings"><c>Files:AtOnce</c> (as many as processors, at least two), <c>Files:Waiting</c> (1024: what they hold is bounded by <see cref="UploadRoom"/>), <c>Files:Seconds</c> (20).</param>
     public FileLimit(IConfiguration settings)
     {
         places = settings.GetValue("Files:AtOnce", Math.Max(2, Environment.ProcessorCount));
         patience = TimeSpan.FromSeconds(settings.GetValue("Files:Seconds", 20.0));
-        limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = places, QueueLimit = settings.GetValue("Files:Waiting", 256), QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+        limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = places, QueueLimit = settings.GetValue("Files:Waiting", 1024), QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     }
 
     public long Working => places - (limiter.GetStatistics()?.CurrentAvailablePermits ?? places);

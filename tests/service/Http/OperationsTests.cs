@@ -117,6 +117,40 @@ public class OperationsTests(DocsApplication app) : IClassFixture<DocsApplicatio
     [Fact]
     public async Task Counters_AreNotForStrangers() => await ShouldBeProblem(await app.Client.GetAsync("/metrics"), 404, "request.notFound"); // in memory nobody has an address
 
+    /// <summary>RFC 6266: a name in UTF-8, and a plain one for old programs; nothing in it can begin another header or leave the folder that it is saved in.</summary>
+    [Theory]
+    [InlineData("Báo cáo – xã Đông Hội")]
+    [InlineData("\"Trích\" dẫn; x=\"y\"")]
+    [InlineData("dòng\r\nSet-Cookie: a=b")]
+    [InlineData("..\\..\\windows/x")]
+    public async Task NameOfADownload_StaysAName(string name)
+    {
+        foreach (var whole in (string[])[name, string.Concat(Enumerable.Repeat(name + " ", 30))])
+        {
+            var context = new Microsoft.AspNetCore.Http.DefaultHttpContext { RequestServices = app.Services };
+            context.Response.Body = new MemoryStream();
+            await Download.Of(new byte[] { 1 }, FileFormat.Docx, whole).ExecuteAsync(context);
+            var header = context.Response.Headers.ContentDisposition.ToString();
+            header.ShouldAllBe(c => c >= ' ' && c < '\u007F');
+            System.Net.Http.Headers.ContentDispositionHeaderValue.Parse(header).FileNameStar.ShouldBe(whole + ".docx");
+        }
+    }
+
+    /// <summary>What a caller calls his file is not even read.</summary>
+    [Theory]
+    [InlineData("../../../tmp/lc-evil.xlsx")]
+    [InlineData("C:\\Windows\\lc-evil.xlsx")]
+    [InlineData("\0.xlsx")]
+    public async Task NameOfAnUpload_IsNoPath(string name)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(TestDesk.Details), "details" } };
+        var file = new ByteArrayContent(TestDesk.Right());
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name.Replace("\0", "%00", StringComparison.Ordinal)}\"");
+        form.Add(file);
+        (await app.Client.PostAsync("/api/documents/phu-luc-iiib", form)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        File.Exists("/tmp/lc-evil.xlsx").ShouldBeFalse();
+    }
+
     private static Task<WebApplication> StartAsync(params (string Name, string Value)[] settings) =>
         StartAsync(builder => { foreach (var (name, value) in settings) { builder.Configuration[name] = value; } });
 
