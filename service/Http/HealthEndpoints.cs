@@ -1,4 +1,5 @@
 using LearningCity.Docs.Pdf;
+using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,8 @@ internal static class HealthEndpoints
         // Their blank papers are drawn before the service listens; without a form there is nothing to do.
         services.AddSingleton(new ReadinessCheck("forms", _ => Task.FromResult(desk.Forms.Forms.Forms.IsEmpty ? Condition.Failing : Condition.Ok)));
         services.AddSingleton(new ReadinessCheck("pdf", _ => Task.FromResult(LibreOfficeProgram.Find(settings["Pdf:LibreOffice"]) is null ? Condition.Degraded : Condition.Ok)));
-        if (settings["Data:Folder"] is { Length: > 0 } folder) { services.AddSingleton(new ReadinessCheck("disk", cancelled => DiskAsync(folder, cancelled))); }
+        services.AddSingleton(s => new ReadinessCheck("disk", cancelled => DiskAsync(s.GetRequiredService<DataFolder>().Path, cancelled)));
+        services.AddSingleton(s => new ReadinessCheck("database", async cancelled => await s.GetRequiredService<Store>().AnswersAsync(cancelled) ? Condition.Ok : Condition.Failing));
         return services;
     }
 

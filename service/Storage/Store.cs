@@ -54,6 +54,13 @@ internal sealed class Store : IDisposable
     /// <summary>To read; what is changed through it is not saved safely.</summary>
     public StorageContext Open() => new(options);
 
+    /// <summary>Whether it can be read now.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancelled)
+    {
+        await using var tables = Open();
+        return await tables.Database.CanConnectAsync(cancelled);
+    }
+
     /// <summary>One transaction, alone: all of it is on the disk when it returns, or none.</summary>
     public async Task<T> WriteAsync<T>(Func<StorageContext, Task<T>> work)
     {

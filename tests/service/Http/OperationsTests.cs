@@ -39,13 +39,13 @@ public class OperationsTests(DocsApplication app) : IClassFixture<DocsApplicatio
         {
             await using var there = await StartAsync(("Data:Folder", folder.FullName));
             (await Json(await there.GetTestClient().GetAsync("/health/ready"))).GetProperty("checks").GetProperty("disk").GetString().ShouldBe("ok");
-            folder.EnumerateFileSystemInfos().ShouldBeEmpty();
-            folder.Delete();
+            folder.EnumerateFileSystemInfos(".ready-*").ShouldBeEmpty();
+            folder.Delete(recursive: true);
             var response = await there.GetTestClient().GetAsync("/health/ready");
             response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await Json(response)).GetProperty("checks").GetProperty("disk").GetString().ShouldBe("failing");
         }
-        finally { if (folder.Exists) { folder.Delete(recursive: true); } }
+        finally { folder.Refresh(); if (folder.Exists) { folder.Delete(recursive: true); } }
     }
 
     [Fact]
