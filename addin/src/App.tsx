@@ -7,6 +7,7 @@ import { officeLook } from "./host/officeLook";
 import { Language, useLanguage, type LanguageCode } from "./language/Language";
 import { vi, type Sentences } from "./language/vi";
 import { calls } from "./service/client";
+import { startSignIn } from "./signin/person";
 import { recall, remember } from "./state/memory";
 import { SessionProvider, useSession } from "./state/session";
 import { Frame, addresses, type View } from "./views/Frame";
@@ -28,6 +29,7 @@ export function show(root: HTMLElement, office: OfficeStart | null): void {
   const host = office && "host" in office ? office.host : browserHost();
   // Office did not come: what can be done about it stands in the help, and the page works as in a browser.
   if (office && "failed" in office) location.hash = `#/${addresses.help}`;
+  startSignIn();
   createRoot(root).render(
     <StrictMode>
       <RendererProvider renderer={renderer}>

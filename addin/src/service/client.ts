@@ -9,6 +9,10 @@ export type DocumentKind = components["schemas"]["DocumentKindReport"];
 export type Sample = components["schemas"]["Sample"];
 export type Finding = components["schemas"]["FindingReport"];
 export type Node = components["schemas"]["NodeReport"];
+export type Submission = components["schemas"]["SubmissionReport"];
+export type Access = components["schemas"]["AccessDescription"];
+export type Me = components["schemas"]["Me"];
+export type Session = components["schemas"]["Session"];
 
 /** The service's own words for what it refused (RFC 9457), findings included; `unreachable` when no answer came at all. */
 export class ServiceProblem extends Error {
@@ -23,19 +27,41 @@ export class ServiceProblem extends Error {
   }
 }
 
-const http = createClient<paths>({ baseUrl: "/" });
+const http = createClient<paths>({ baseUrl: "/", fetch: asPerson });
+
+/** Whose word the requests carry. Each may wait for a person to sign in; null where that came to nothing. */
+export interface TokenSource {
+  token(cancelled: AbortSignal): Promise<string | null>;
+  /** Another one in the place of one that was refused. @param claims What the service asks of the sign-in beyond the usual. */
+  renewed(refused: string, claims: string | null, cancelled: AbortSignal): Promise<string | null>;
+}
 
 /** Sets the language of every sentence that the service answers with, and who asks. */
-export const calls = { language: "vi", token: null as (() => Promise<string | null>) | null };
+export const calls = { language: "vi", token: null as TokenSource | null };
 
-http.use({
-  async onRequest({ request }) {
-    const token = await calls.token?.();
-    if (token) request.headers.set("Authorization", `Bearer ${token}`);
-    request.headers.set("Accept-Language", calls.language);
-    return request;
-  },
-});
+/** What is asked before anybody is signed in. */
+const open: readonly string[] = ["/api/access", "/api/session"];
+
+/** A request whose token is refused is sent a second time with a new one, so that nobody loses what was typed or uploaded to an old session. */
+async function asPerson(request: Request): Promise<Response> {
+  request.headers.set("Accept-Language", calls.language);
+  const source = open.includes(new URL(request.url).pathname) || request.headers.has("Authorization") ? null : calls.token;
+  const token = (await source?.token(request.signal)) ?? null;
+  if (!source || token === null) return fetch(request);
+  const again = request.clone();
+  request.headers.set("Authorization", `Bearer ${token}`);
+  const answer = await fetch(request);
+  const renewed = answer.status === 401 ? await source.renewed(token, claimsOf(answer), request.signal) : null;
+  if (renewed === null) return answer;
+  again.headers.set("Authorization", `Bearer ${renewed}`);
+  return fetch(again);
+}
+
+/** `WWW-Authenticate: Bearer …, claims="base64"`. */
+function claimsOf(answer: Response): string | null {
+  const told = /claims="([^"]+)"/.exec(answer.headers.get("WWW-Authenticate") ?? "")?.[1];
+  return told === undefined ? null : atob(told);
+}
 
 export const service = {
   check: (file: HostFile, signal?: AbortSignal) => answer(http.POST("/api/check", { ...sent(file), ...optional(signal) })),
@@ -49,6 +75,15 @@ export const service = {
   samples: () => answer(http.GET("/samples")),
   sample: (name: string) => file_(http.GET("/samples/{name}", { params: { path: { name } }, parseAs: "blob" })),
   document: (kind: string, parts: PaperParts, signal?: AbortSignal) => file_(http.POST("/api/documents/{kind}", { params: { path: { kind } }, ...form(parts), parseAs: "blob", ...optional(signal) })),
+  access: () => answer(http.GET("/api/access")),
+  session: (name: string, password: string) => answer(http.POST("/api/session", { body: { name, password } })),
+  /** @param token Of who is asked about. */
+  me: (token: string | null) => answer(http.GET("/api/me", token === null ? {} : bearer(token))),
+  destination: () => answer(http.GET("/api/submissions/destination")),
+  submissions: () => answer(http.GET("/api/submissions")),
+  /** @param key The same for every attempt at one submission, so that it is made once. */
+  submit: (key: string, parts: PaperParts, signal?: AbortSignal) => answer(http.POST("/api/submissions", { params: { header: { "Idempotency-Key": key } }, ...form(parts), ...optional(signal) })),
+  resend: (id: string) => answer(http.POST("/api/submissions/{id}/retry", { params: { path: { id } } })),
   dossier: (parts: PaperParts, signal?: AbortSignal) => file_(http.POST("/api/dossier", { ...form(parts), parseAs: "blob", ...optional(signal) })),
 };
 
@@ -79,7 +114,7 @@ async function reached<T>(reply: Reply<T>): ReturnType<() => Reply<T>> {
   try {
     return await reply;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    if (error instanceof ServiceProblem || (error instanceof DOMException && error.name === "AbortError")) throw error;
     throw new ServiceProblem("unreachable", String(error), 0);
   }
 }
@@ -102,6 +137,10 @@ function form(parts: PaperParts) {
   if (parts.format) body.append("format", parts.format);
   if (parts.draft) body.append("draft", "true");
   return { body: body as unknown as { file: string; details: string }, bodySerializer: () => body };
+}
+
+function bearer(token: string) {
+  return { headers: { Authorization: `Bearer ${token}` } };
 }
 
 function optional(signal: AbortSignal | undefined) {

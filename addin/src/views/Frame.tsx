@@ -1,9 +1,12 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { HostPort } from "../host/HostPort";
 import { useLanguage } from "../language/Language";
+import type { Me } from "../service/client";
 import { counted } from "../state/findings";
+import { may, useSignIn } from "../signin/person";
 import { useSession } from "../state/session";
 import { Icon } from "./Icons";
+import { Person } from "./Person";
 import "./frame.css";
 
 /** The addresses behind `#/`, which the ribbon's buttons open. office.js takes the browser's history away, so there is no other router. */
@@ -18,6 +21,9 @@ const tabs: Record<HostPort["kind"], readonly View[]> = {
   browser: ["check", "evaluation", "papers", "insert", "layout", "files"],
 };
 
+/** A tab that the person may not use is not offered; its address still says which role it needs. */
+const needs: Partial<Record<View, Me["role"]>> = { papers: "editor" };
+
 export function goTo(view: View): void {
   location.hash = `#/${addresses[view]}`;
 }
@@ -27,7 +33,8 @@ export function Frame({ view, children }: { view: View; children: ReactNode }) {
   const { text } = useLanguage();
   const { host } = useSession();
   const id = useId();
-  const shown = tabs[host.kind];
+  const { person } = useSignIn();
+  const shown = tabs[host.kind].filter(tab => may(person, needs[tab] ?? "viewer"));
   return (
     <div className={`frame frame-${host.kind}`}>
       <header className="frame-header">
@@ -35,6 +42,7 @@ export function Frame({ view, children }: { view: View; children: ReactNode }) {
         <Tabs id={id} views={shown} view={view} />
         <More view={view} />
       </header>
+      <Person />
       <main>
         <div id={`${id}-panel`} className="frame-panel" role={shown.includes(view) ? "tabpanel" : undefined} aria-labelledby={shown.includes(view) ? `${id}-${view}` : undefined}>
           {children}

@@ -6,6 +6,7 @@ const drawings = {
   check: "M4 5h7M4 9h5M4 13h3M9.5 14l2.5 2.5 5-6",
   evaluation: "M3.5 16.5h13M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6",
   papers: "M5.5 2.5h6l3.5 3.5v11.5h-9.5zM11 2.5v4h4M8 10.5h4.5M8 13.5h4.5",
+  submit: "M10 12.5V3M6.5 6.5L10 3l3.5 3.5M3.5 11v5.5h13V11",
   insert: "M3.5 4.5h13v11h-13zM3.5 8.5h13M8 8.5v7M12.5 10.5v3.5M10.8 12.2h3.5",
   layout: "M4.5 2.5h11v15h-11zM7.5 6h5M7 9.5h6M7 12h6M9.5 14.5h3",
   files: "M6.5 5.5v-3h6l3 3v9h-3M3.5 5.5h6l3 3v9h-9z",
