@@ -16,6 +16,7 @@ const views: Record<View, ReturnType<typeof lazy>> = {
   check: lazy(() => import("./views/CheckView")),
   evaluation: lazy(() => import("./views/EvaluationView")),
   papers: lazy(() => import("./views/PapersView")),
+  submit: lazy(() => import("./views/SubmitView")),
   insert: lazy(() => import("./views/InsertView")),
   layout: lazy(() => import("./views/LayoutView")),
   files: lazy(() => import("./views/FilesView")),

@@ -10,19 +10,19 @@ import { Person } from "./Person";
 import "./frame.css";
 
 /** The addresses behind `#/`, which the ribbon's buttons open. office.js takes the browser's history away, so there is no other router. */
-export const addresses = { check: "kiem-tra", evaluation: "danh-gia", papers: "tao-van-ban", insert: "chen-mau", layout: "the-thuc", files: "nhieu-tep", help: "tro-giup" } as const;
+export const addresses = { check: "kiem-tra", evaluation: "danh-gia", papers: "tao-van-ban", submit: "nop-ho-so", insert: "chen-mau", layout: "the-thuc", files: "nhieu-tep", help: "tro-giup" } as const;
 
 export type View = keyof typeof addresses;
 
 /** What each host has a use for. Help stands apart, with the language. */
 const tabs: Record<HostPort["kind"], readonly View[]> = {
-  excel: ["check", "evaluation", "papers", "insert"],
-  word: ["check", "evaluation", "papers", "insert", "layout"],
-  browser: ["check", "evaluation", "papers", "insert", "layout", "files"],
+  excel: ["check", "evaluation", "papers", "submit", "insert"],
+  word: ["check", "evaluation", "papers", "submit", "insert", "layout"],
+  browser: ["check", "evaluation", "papers", "submit", "insert", "layout", "files"],
 };
 
 /** A tab that the person may not use is not offered; its address still says which role it needs. */
-const needs: Partial<Record<View, Me["role"]>> = { papers: "editor" };
+const needs: Partial<Record<View, Me["role"]>> = { papers: "editor", submit: "submitter" };
 
 export function goTo(view: View): void {
   location.hash = `#/${addresses[view]}`;

@@ -10,18 +10,20 @@ interface Props {
   readonly details: readonly { readonly field: Field; readonly faults: readonly string[] }[];
   /** What the form, or the file, forbids. */
   readonly form: readonly Finding[];
+  /** What came to nothing. */
+  readonly title?: string;
 }
 
 const MOST_SHOWN = 5;
 
 /** What forbids the papers, and the way to each place. */
-export function Refused({ details, form }: Props) {
+export function Refused({ details, form, title }: Props) {
   const { text } = useLanguage();
   return (
     <section className="refused" aria-labelledby="refused-title">
       <h3 id="refused-title" className="refused-title" tabIndex={-1}>
         <Icon name="error" />
-        {text.papers.refused}
+        {title ?? text.papers.refused}
       </h3>
       {details.length > 0 && (
         <>
