@@ -8,6 +8,17 @@ export function launch(): Promise<Browser> {
   });
 }
 
+/** Until the page stands still: a new look is drawn a frame after it is asked for, and its colours come by transitions. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished));
+    await frame();
+  });
+}
+
 /** A page that remembers what it must not do: break the content policy, fail in script, ask another origin. */
 export interface WatchedPage {
   readonly page: Page;

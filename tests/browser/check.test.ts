@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, watchedPage } from "./browser";
+import { launch, settled, watchedPage } from "./browser";
 import { startService, type Service } from "./service";
 
 const samples = new URL("../../templates/samples/", import.meta.url);
@@ -232,6 +232,7 @@ describe("Accessibility", () => {
     for (const [look, media] of Object.entries(looks)) {
       // Without motion: a colour on its way from one look to the next would be judged.
       await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+      await settled(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${look} ${id}: ${nodes[0]!.html} ${nodes[0]!.any[0]?.message ?? ""}`)).toEqual([]);
     }

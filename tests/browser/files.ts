@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { settled } from "./browser";
 
 const samples = new URL("../../templates/samples/", import.meta.url);
 
@@ -29,6 +30,7 @@ export async function shouldBeAccessible(page: Page): Promise<void> {
   for (const [look, media] of Object.entries(looks)) {
     // Without motion: a colour on its way from one look to the next would be judged.
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${look} ${id}: ${nodes[0]!.html} ${nodes[0]!.any[0]?.message ?? ""}`)).toEqual([]);
   }
