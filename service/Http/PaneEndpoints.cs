@@ -38,8 +38,7 @@ internal static class PaneEndpoints
         if (!File.Exists(path))
         {
             // Built without npm: the service does all else, and the page says how to get the pane.
-            app.MapGet("/", NotBuilt).ExcludeFromDescription().Open();
-            app.MapGet("/taskpane.html", NotBuilt).ExcludeFromDescription().Open();
+            foreach (var route in new[] { "/", "/index.html", "/taskpane.html" }) { app.MapGet(route, NotBuilt).ExcludeFromDescription().Open(); }
             return;
         }
         var page = File.ReadAllText(path);

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using LearningCity.Docs.Http;
+using LearningCity.Docs.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace LearningCity.Docs.Tests.Http;
 
 public partial class PaneEndpointsTests(DocsApplication app) : IClassFixture<DocsApplication>
 {
-    [Fact]
+    [BuiltPane.Fact]
     public async Task Page_NamesNoOfficeAndNothingInline()
     {
         var page = await app.Client.GetStringAsync("/");
@@ -18,11 +19,11 @@ public partial class PaneEndpointsTests(DocsApplication app) : IClassFixture<Doc
         page.ShouldNotContain("onclick");
     }
 
-    [Fact]
+    [BuiltPane.Fact]
     public async Task Pane_NamesOfficeAndItsFallback() => (await app.Client.GetStringAsync("/taskpane.html"))
         .ShouldContain("""<meta name="office-js" content="https://appsforoffice.microsoft.com/lib/1/hosted/office.js" data-fallback="/officejs/office.js">""");
 
-    [Theory]
+    [BuiltPane.Theory]
     [InlineData("/")]
     [InlineData("/index.html")]
     [InlineData("/taskpane.html")]
@@ -35,7 +36,7 @@ public partial class PaneEndpointsTests(DocsApplication app) : IClassFixture<Doc
         Nonce().Match(await second.Content.ReadAsStringAsync()).Groups[1].Value.ShouldNotBe(nonce);
     }
 
-    [Fact]
+    [BuiltPane.Fact]
     public async Task EveryFileOfThePage_IsServed()
     {
         var page = await app.Client.GetStringAsync("/");
@@ -46,7 +47,7 @@ public partial class PaneEndpointsTests(DocsApplication app) : IClassFixture<Doc
         built.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
     }
 
-    [Theory]
+    [BuiltPane.Theory]
     [InlineData("office.js")]
     [InlineData("excel-win32-16.01.js")]
     [InlineData("word-win32-16.01.js")]
