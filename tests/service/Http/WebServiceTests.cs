@@ -50,6 +50,15 @@ public class WebServiceTests(DocsApplication app) : IClassFixture<DocsApplicatio
         headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
     }
 
+    [Theory]
+    [InlineData("https://localhost/health/live", "max-age=31536000")]
+    [InlineData("http://localhost/health/live", null)]
+    public async Task HttpsAlone_IsToldToStayHttps(string address, string? told)
+    {
+        var headers = (await app.Client.GetAsync(address)).Headers;
+        (headers.TryGetValues("Strict-Transport-Security", out var values) ? values.Single() : null).ShouldBe(told);
+    }
+
     [Fact]
     public async Task UnknownAddress_Is404() => await ShouldBeProblem(await app.Client.GetAsync("/api/nowhere"), 404, "request.notFound");
 
