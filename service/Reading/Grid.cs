@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningCity.Docs.OpenXml;
 
 namespace LearningCity.Docs.Reading;
 
@@ -199,6 +200,12 @@ internal sealed class GridCell(int row, int column)
     public bool IsFormula { get; init; }
     public string? Font { get; init; }
 
+    /// <summary>How its text looks, where some of it is more than plain letters; <see cref="Text"/> is then its visible text.</summary>
+    public SeenText? Seen { get; init; }
+
+    /// <summary>What it holds besides letters.</summary>
+    public CellObjects Objects { get; init; }
+
     /// <summary>The tag of the content control that holds the cell's text, where there is just one.</summary>
     public string? Control { get; init; }
 
@@ -217,6 +224,8 @@ internal sealed class GridCell(int row, int column)
         Shape = Shape,
         IsFormula = IsFormula,
         Font = Font,
+        Seen = text is null ? Seen : null,
+        Objects = Objects,
         IsWholeCell = text is null && IsLetters,
     };
 

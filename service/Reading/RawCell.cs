@@ -1,3 +1,5 @@
+using LearningCity.Docs.OpenXml;
+
 namespace LearningCity.Docs.Reading;
 
 /// <summary>
@@ -19,6 +21,12 @@ internal sealed record RawCell(string Text, RawKind Kind, Location Location)
 
     /// <summary>The font of its first run, where one is named: TCVN3 and VNI are told by it.</summary>
     public string? Font { get; init; }
+
+    /// <summary>How the text looks, where some of it is more than plain letters: struck, hidden and note marks are in it, not in <see cref="Text"/>.</summary>
+    public SeenText? Seen { get; init; }
+
+    /// <summary>What the cell holds besides letters.</summary>
+    public CellObjects Objects { get; init; }
 }
 
 /// <summary>How the file stores the cell. Word cells are always <c>Blank</c> or <c>Text</c>. <c>Date</c>: a number shown as a date.</summary>

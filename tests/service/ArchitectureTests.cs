@@ -6,7 +6,7 @@ namespace LearningCity.Docs.Tests;
 public partial class ArchitectureTests
 {
     private static readonly string[] Order =
-        ["Findings", "Language", "Text", "Packages", "Forms", "Reading", "Checking", "Evaluation", "Fixing", "Writing", "Layout", "Templating", "Documents", "Reporting", "Pdf", "AddIn", "Access", "Storage", "Submissions", "Http", "Cli"];
+        ["Findings", "Language", "Text", "Packages", "OpenXml", "Forms", "Reading", "Checking", "Evaluation", "Fixing", "Writing", "Layout", "Templating", "Documents", "Reporting", "Pdf", "AddIn", "Access", "Storage", "Submissions", "Http", "Cli"];
 
     /// <summary>Findings and Language are the vocabulary of each other: a finding is a sentence, a sentence may hold a location.</summary>
     private static readonly string[] Vocabulary = ["Findings", "Language"];

@@ -1,0 +1,81 @@
+using LearningCity.Docs.OpenXml;
+
+namespace LearningCity.Docs.Tests.OpenXml;
+
+public class SeenTextTests
+{
+    private static SeenText Of(params (string Text, Looks Looks)[] stretches) => SeenText.Of([.. stretches.Select(s => new TextStretch(s.Text, s.Looks))]);
+
+    [Fact]
+    public void StruckFigure_IsWithdrawn()
+    {
+        var seen = Of(("69,5", Looks.Struck), ("79,5", Looks.Plain), (" triệu đồng", Looks.Plain));
+        seen.Visible.ShouldBe("79,5 triệu đồng");
+        seen.Struck.ShouldBe("69,5");
+        seen.IsPlain.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void HiddenText_IsNotSeen()
+    {
+        var seen = Of(("96", Looks.Plain), ("9", Looks.Hidden));
+        (seen.Visible, seen.Hidden).ShouldBe(("96", "9"));
+    }
+
+    [Theory]
+    [InlineData("82,4", "2")]
+    [InlineData("82,4%", "a")]
+    [InlineData("1512", "(1)")]
+    [InlineData("97", "**")]
+    [InlineData("97", "12")]
+    public void RaisedMarkBehindAFigure_IsANoteMark(string figure, string mark)
+    {
+        var seen = Of((figure, Looks.Plain), (mark, Looks.Raised));
+        (seen.Visible, seen.NoteMarks).ShouldBe((figure, mark));
+    }
+
+    [Theory]
+    [InlineData("m", "2")]
+    [InlineData("4 km", "3")]
+    [InlineData("82,4 ", "2")]
+    [InlineData("82,4", "345")]
+    public void RaisedTextElsewhere_IsKept(string before, string raised)
+    {
+        var seen = Of((before, Looks.Plain), (raised, Looks.Raised));
+        (seen.Visible, seen.NoteMarks).ShouldBe((before + raised, ""));
+    }
+
+    [Theory]
+    [InlineData("82,4²", "82,4", "²")]
+    [InlineData("97%¹ và 98%²", "97% và 98%", "¹²")]
+    [InlineData("120 m²", "120 m²", "")]
+    public void RaisedDigitsOfUnicode_AreTheSame(string text, string visible, string marks)
+    {
+        var seen = Of((text, Looks.Plain));
+        (seen.Visible, seen.NoteMarks, seen.IsPlain).ShouldBe((visible, marks, marks.Length == 0));
+    }
+
+    [Theory]
+    [InlineData("3×10")]
+    [InlineData("10")]
+    public void RaisedDigitBehindTen_IsAsked(string text)
+    {
+        Of((text, Looks.Plain), ("3", Looks.Raised)).ShouldSatisfyAllConditions(s => s.IsPowerDoubtful.ShouldBeTrue(), s => s.Visible.ShouldBe(text + "3"));
+        Of((text + "³", Looks.Plain)).IsPowerDoubtful.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("110")]
+    [InlineData("0,10")]
+    public void RaisedDigitBehindAnotherFigure_IsNotAsked(string text) => Of((text, Looks.Plain), ("3", Looks.Raised)).IsPowerDoubtful.ShouldBeFalse();
+
+    [Fact]
+    public void CellRaisedAsAWhole_IsItsValue() => Of(("95", Looks.Raised), ("%", Looks.Raised)).Visible.ShouldBe("95%");
+
+    [Fact]
+    public void PlainText_IsPlain()
+    {
+        Of(("Đạt", Looks.Plain)).ShouldSatisfyAllConditions(s => s.IsPlain.ShouldBeTrue(), s => s.Visible.ShouldBe("Đạt"));
+        Of().Visible.ShouldBe("");
+    }
+}
