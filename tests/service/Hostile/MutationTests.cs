@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using LearningCity.Docs.Fixing;
 using LearningCity.Docs.Tests.Documents;
 using LearningCity.Docs.Tests.Support;
@@ -86,7 +87,7 @@ public class MutationTests(ITestOutputHelper output)
         {
             var content = new MemoryStream();
             using (var part = e.Open()) { part.CopyTo(content); }
-            return new ZipItem(e.FullName, content.ToArray()) { Stored = true, Checksum = LearningCity.Docs.Packages.Checksum.Of(content.ToArray()) };
+            return new ZipItem(e.FullName, content.ToArray()) { Stored = true, Checksum = Crc32.HashToUInt32(content.ToArray()) };
         })]);
     }
 
