@@ -20,6 +20,11 @@ internal sealed class SummaryFiguresAgree : ICheckingRule
                 var share = decimal.Round(fraction.Numerator / fraction.Denominator * 100, 2);
                 yield return entry.Finding(FindingCatalog.LC3203_SummaryFiguresDisagree, new Sentence("LC3203.share", fraction.Numerator, fraction.Denominator, share, percent.Number));
             }
+            else if (YearComparison.Contradictory(prose) is var (from, to, change))
+            {
+                yield return entry.Finding(FindingCatalog.LC3203_SummaryFiguresDisagree,
+                    new Sentence("LC3203.change", Number(from), Number(to), to.UnitText, new Sentence(change is Change.Rise ? "LC3203.up" : "LC3203.down")));
+            }
             else if (node.Rule is Rule.Attested { Evidence: Evidence.Rises } && VietnameseNumber.TryCompareYears(prose, out var years) && StatedChangeIsWrong(years))
             {
                 yield return entry.Finding(FindingCatalog.LC3203_SummaryFiguresDisagree,
@@ -27,6 +32,13 @@ internal sealed class SummaryFiguresAgree : ICheckingRule
             }
         }
     }
+
+    private static decimal Number(FigureInText figure) => figure switch
+    {
+        FigureInText.Percent percent => percent.Number,
+        FigureInText.Amount amount => amount.Number,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The first fraction whose own percent contradicts it.</summary>
     public static (FigureInText.Fraction Fraction, FigureInText.Percent Percent)? Share(string prose)
