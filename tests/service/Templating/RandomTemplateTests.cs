@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using LearningCity.Docs.Templating;
 using LearningCity.Docs.Tests.Support;
@@ -27,7 +26,7 @@ public class RandomTemplateTests
             {
                 Last(cell).ShouldBe("p", $"seed {seed}");
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Holds(300);
     }
 
     /// <summary>The last block of a cell, looked for inside content controls too.</summary>
