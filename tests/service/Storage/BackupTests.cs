@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using LearningCity.Docs.Storage;
 using LearningCity.Docs.Submissions;
 using LearningCity.Docs.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningCity.Docs.Tests.Storage;
@@ -80,6 +81,25 @@ public sealed class BackupTests : IDisposable
         foreach (var row in rows) { restored.Files.Open(row).Dispose(); }
     }
 
+    /// <summary>A service locks it so when its last connection closes.</summary>
+    [Fact]
+    public async Task DatabaseThatIsLockedForAMoment_IsWaitedFor()
+    {
+        await using var test = await TestStore.OpenAsync();
+        SqliteConnection.ClearAllPools();
+        await using var holder = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = test.Store.Place, Pooling = false }.ToString());
+        await holder.OpenAsync();
+        await using (var hold = holder.CreateCommand())
+        {
+            hold.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;";
+            await hold.ExecuteNonQueryAsync();
+        }
+        var backup = Task.Run(() => new Backup(test.Store, test.Data).Write(Zip));
+        (await Task.WhenAny(backup, Task.Delay(TimeSpan.FromSeconds(1)))).ShouldNotBe(backup);
+        await holder.CloseAsync();
+        (await backup.WaitAsync(Hang.Limit)).ShouldBe(1);
+    }
+
     [Fact]
     public async Task FolderInUse_IsLeftAloneUnlessForcedAndThenKept()
     {
@@ -88,7 +108,7 @@ public sealed class BackupTests : IDisposable
         new Backup(test.Store, test.Data).Write(Zip);
         var later = await test.SubmitAsync("k2", "sau");
         test.Store.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
 
         new Restore(test.Data).Run(Zip, force: false, TestStore.Noon).ShouldNotBeNull().Key.ShouldBe("restore.notEmpty");
         new Restore(test.Data).Run(Zip, force: true, TestStore.Noon).ShouldBeNull();

@@ -7,7 +7,7 @@ using Xunit.Sdk;
 namespace LearningCity.Docs.Tests.Support;
 
 /// <summary>
-/// The one way to try a property: the cases of a fixed seed, the same in every run, then those of fresh ones. The fresh ones follow <c>LC_SEED</c>, which <c>tests/run.sh</c> draws and prints; without
+/// The one way to try a property: the cases of a fixed seed, the same in every run, then about as many of fresh ones. The fresh ones follow <c>LC_SEED</c>, which <c>tests/run.sh</c> draws and prints; without
 /// it, a number drawn once for the run. A failure names its seed and its case; <c>LC_REPLAY=SEED,GAMMA,SIZE</c> tries that case alone.
 /// </summary>
 internal static class Properties
@@ -30,7 +30,7 @@ internal static class Properties
             return;
         }
         Try(property, cases, Seeded(FixedSeed), "the fixed seed");
-        for (var fresh = 0; fresh < FreshSeeds; fresh++) { Try(property, cases, Seeded(drawn + (ulong)fresh), $"a fresh seed, of LC_SEED={drawn.ToString(CultureInfo.InvariantCulture)}"); }
+        for (var fresh = 0; fresh < FreshSeeds; fresh++) { Try(property, Math.Max(1, cases / FreshSeeds), Seeded(drawn + (ulong)fresh), $"a fresh seed, of LC_SEED={drawn.ToString(CultureInfo.InvariantCulture)}"); }
     }
 
     private static void Try(Property property, int cases, Replay replay, string seed) =>
