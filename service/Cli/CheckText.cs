@@ -36,8 +36,14 @@ internal static class CheckText
 
     private static void WriteFindings(ImmutableArray<Finding> findings, Terminal terminal)
     {
-        foreach (var finding in WorstFirst.SelectMany(severity => findings.Where(f => f.Severity == severity))) { Write(finding, terminal); }
+        foreach (var finding in WorstFirst.SelectMany(severity => findings.Where(f => f.Severity == severity && !findings.Any(cause => Follows(f, cause)))))
+        {
+            Write(finding, terminal);
+            foreach (var following in findings.Where(f => Follows(f, finding))) { Write(following, terminal); }
+        }
     }
+
+    private static bool Follows(Finding finding, Finding cause) => finding.FollowsFrom is { } from && from.Code == cause.Code && from.Entry == cause.Entry;
 
     private static void WriteCounts(ImmutableArray<Finding> findings, Terminal terminal) =>
         terminal.Say("cli.check.counts", [.. WorstFirst.Select(severity => (object)findings.Count(f => f.Severity == severity))]);

@@ -58,10 +58,13 @@ internal static class ResultReader
         foreach (var word in (ReadOnlySpan<string>)[ChoiceWords.NotMet, ChoiceWords.Met])
         {
             var whole = VietnameseText.Fold(word);
-            if (whole.Length == folded.Length && folded.Zip(whole).All(pair => pair.First == pair.Second || pair.First == LetterTable.Plain(pair.Second))) { return word; }
+            if (whole.Length == folded.Length && folded.Zip(whole).All(pair => pair.First == pair.Second || Unmarked(pair.First) == LetterTable.Plain(pair.Second))) { return word; }
         }
         return null;
     }
+
+    /// <summary>A Vietnamese letter as it is; another one, such as ṭ where the mark slipped, without its marks.</summary>
+    private static char Unmarked(char letter) => letter is >= '\u1E00' and < '\u1EA0' ? letter.ToString().Normalize(System.Text.NormalizationForm.FormD)[0] : letter;
 
     private static FrozenSet<string> Folded(params string[] words) => words.Select(VietnameseText.Fold).ToFrozenSet();
 }

@@ -35,6 +35,32 @@ internal static class ProseSentences
         return start;
     }
 
+    /// <summary>Words of a plan or a wish: what stands behind them has not come true.</summary>
+    public static readonly ImmutableArray<string> Wishes =
+        ["phấn đấu", "mục tiêu", "dự kiến", "kế hoạch", "chỉ tiêu giao", "yêu cầu", "quy định", "ít nhất", "tối thiểu", "sẽ", "để đạt", "hướng tới", "nhằm", "nếu", "mong muốn"];
+
+    /// <summary>Characters before a figure that may say what it is of.</summary>
+    private const int LongestClause = 200;
+
+    /// <summary>What stands before a figure in its clause: behind the last stop, comma, bracket or "nhưng".</summary>
+    public static ReadOnlySpan<char> ClauseBefore(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongestClause), Math.Min(at, LongestClause));
+        before = before[(before.LastIndexOfAny(';', '\n', '(') + 1)..];
+        before = before[Start(before, before.Length)..];
+        for (var comma = before.LastIndexOf(','); comma >= 0; comma = before[..comma].LastIndexOf(','))
+        {
+            if (comma + 1 < before.Length && char.IsAsciiDigit(before[comma + 1])) { continue; }
+            before = before[(comma + 1)..];
+            break;
+        }
+        foreach (var turn in (ReadOnlySpan<string>)["nhưng", "song", "trong đó", "tuy nhiên"])
+        {
+            if (IndexOfWord(before, turn) is >= 0 and var start) { before = before[(start + turn.Length)..]; }
+        }
+        return before;
+    }
+
     /// <summary>Any of the words, as words of their own, whatever the case.</summary>
     public static bool HasAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
     {

@@ -21,9 +21,6 @@ internal sealed record StatedTrend(StatedTrend.Way Goes, string Words)
     private static readonly string[] YearBefore = ["năm trước liền kề", "năm liền kề trước", "năm liền trước", "năm trước", "năm ngoái", "cùng kỳ"];
     private static readonly string[] Wishes = ["phấn đấu", "dự kiến", "mục tiêu", "kế hoạch", "chỉ tiêu", "yêu cầu", "nếu", "sẽ", "cần", "để", "nhằm", "mong muốn", "nguy cơ", "có thể"];
 
-    /// <summary>What may stand before the movement where the summary does not name its subject again.</summary>
-    private const int ShortSubject = 12;
-
     /// <param name="title">The indicator: what the movement must be of.</param>
     public static StatedTrend? Of(string prose, string title)
     {
@@ -33,7 +30,7 @@ internal sealed record StatedTrend(StatedTrend.Way Goes, string Words)
         var (first, last) = (ProseSentences.Start(text, start), ProseSentences.End(text, start));
         if (ProseSentences.HasAny(text.AsSpan(first, last - first), Wishes)) { return null; }
         var before = text.AsSpan(first, start - first).TrimEnd(' ');
-        if (!ComparesYears(text.AsSpan(end, last - end), before, out var behind)) { return null; }
+        if (!ComparesYears(text.AsSpan(start, end - start), text.AsSpan(end, last - end), before, out var behind)) { return null; }
         foreach (var not in (ReadOnlySpan<string>)["không", "chưa", "không hề"])
         {
             if (!before.EndsWith(not, StringComparison.OrdinalIgnoreCase)) { continue; }
@@ -43,7 +40,7 @@ internal sealed record StatedTrend(StatedTrend.Way Goes, string Words)
             start = first + before.Length;
             break;
         }
-        return IsOf(before, title) ? new StatedTrend(goes, text[start..(end + behind)]) : null;
+        return ProseSubject.IsOf(before, title) ? new StatedTrend(goes, text[start..(end + behind)]) : null;
     }
 
     /// <summary>The one movement that the text tells; null when it tells none or several.</summary>
@@ -77,7 +74,7 @@ internal sealed record StatedTrend(StatedTrend.Way Goes, string Words)
     }
 
     /// <summary>"giảm nhẹ so với năm trước", or "so với năm trước, thu nhập giảm". <paramref name="length"/>: characters behind the movement that belong to it.</summary>
-    private static bool ComparesYears(ReadOnlySpan<char> from, ReadOnlySpan<char> before, out int length)
+    private static bool ComparesYears(ReadOnlySpan<char> movement, ReadOnlySpan<char> from, ReadOnlySpan<char> before, out int length)
     {
         length = 0;
         foreach (var year in YearBefore)
@@ -85,25 +82,10 @@ internal sealed record StatedTrend(StatedTrend.Way Goes, string Words)
             if (ProseSentences.IndexOfWord(from, year) is >= 0 and var at && at <= 50 && !from[..at].ContainsAny(',', '(', ':'))
             {
                 length = at + year.Length;
-                return ProseSentences.HasAny(from[..at], "so với", "so", "hơn", "bằng với", "tương đương") || year is "cùng kỳ";
+                var isComparing = movement.EndsWith("hơn", StringComparison.OrdinalIgnoreCase) || movement.EndsWith("với", StringComparison.OrdinalIgnoreCase) || movement.EndsWith("đương", StringComparison.OrdinalIgnoreCase);
+                return ProseSentences.HasAny(from[..at], "so", "hơn") || year is "cùng kỳ" || isComparing && from[..at].Trim().IsEmpty;
             }
             if (ProseSentences.IndexOfWord(before, "so với " + year) is >= 0) { return true; }
-        }
-        return false;
-    }
-
-    private static readonly string[] OfManyTitles = ["tỷ lệ", "lao động", "bình quân", "đầu người", "so với", "năm trước", "của huyện", "của xã"];
-
-    /// <summary>The words before the movement name what the indicator is about, or nothing.</summary>
-    private static bool IsOf(ReadOnlySpan<char> before, string title)
-    {
-        if (before.Trim().Length <= ShortSubject) { return !before.ContainsAnyInRange('0', '9'); }
-        var words = VietnameseText.Fold(title).Split(' ', ',');
-        var subject = VietnameseText.Fold(before.ToString());
-        for (var i = 0; i + 1 < words.Length; i++)
-        {
-            var pair = $"{words[i]} {words[i + 1]}";
-            if (!OfManyTitles.Contains(pair) && ProseSentences.IndexOfWord(subject, pair) >= 0) { return true; }
         }
         return false;
     }

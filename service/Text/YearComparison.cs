@@ -19,7 +19,7 @@ internal sealed record YearComparison(decimal? ThisYear, decimal? LastYear, deci
     public static YearComparison? TryFind(string prose)
     {
         prose = ProseSentences.Without(VietnameseText.Compose(prose), OtherMatters.AsSpan());
-        var figures = VietnameseNumber.FindFigures(prose);
+        var figures = FigureFinder.Find(prose).RemoveAll(f => IsPlanned(prose, f));
         if (figures.Any(f => f.Notes.HasFlag(NumberNotes.AmbiguousComma))) { return null; }
         var levels = figures.Where(f => f.Change == Change.None).Select(Level.Of).OfType<Level>().ToList();
         var changes = figures.Where(f => f.Change != Change.None).Select(Level.Of).OfType<Level>().ToList();
@@ -45,6 +45,19 @@ internal sealed record YearComparison(decimal? ThisYear, decimal? LastYear, deci
     public static readonly ImmutableArray<string> OtherMatters =
         ["nghèo", "cận nghèo", "thất nghiệp", "thiếu việc làm", "chưa có việc làm", "không có việc làm", "qua đào tạo", "bỏ học", "sinh con thứ ba", "tội phạm", "thu ngân sách", "chi ngân sách"];
 
+    /// <summary>"phấn đấu năm 2025 đạt 90 triệu đồng", "vượt 0,3% so với kế hoạch": not what a year came to, nor a change between years.</summary>
+    private static bool IsPlanned(string text, FigureInText figure)
+    {
+        if (ProseSentences.HasAny(ProseSentences.ClauseBefore(text, figure.Start), ProseSentences.Wishes.AsSpan())) { return true; }
+        var after = text.AsSpan(figure.Start + figure.Length).TrimStart(' ');
+        if (after.StartsWith("so với", StringComparison.OrdinalIgnoreCase)) { after = after["so với".Length..].TrimStart(' '); }
+        foreach (var other in (ReadOnlySpan<string>)["kế hoạch", "chỉ tiêu", "mục tiêu", "bình quân", "mức"])
+        {
+            if (ProseSentences.IndexOfWord(after[..Math.Min(after.Length, other.Length + 1)], other) == 0) { return true; }
+        }
+        return false;
+    }
+
     /// <summary>No rate or income of a district doubles or halves in a year: such a pair is a level beside a change, "so với năm trước (0,6%)".</summary>
     private static bool IsLikely(Level now, Level before) => now.Number <= before.Number * 2 && before.Number <= now.Number * 2;
 
@@ -52,7 +65,7 @@ internal sealed record YearComparison(decimal? ThisYear, decimal? LastYear, deci
     private static (Level From, Level To)? FromTo(string text, List<Level> levels)
     {
         if (levels is not [var from, var to] || from.Kind != to.Kind || !FigurePatterns.Year().IsMatch(text)) { return null; }
-        if (from.Figure.Year is YearMention.Named first && to.Figure.Year is YearMention.Named last && last.Year != first.Year + 1) { return null; }
+        if (from.Figure.Year is YearMention.Named first && to.Figure.Year is YearMention.Named last && last.Year != first.Year && last.Year != first.Year + 1) { return null; }
         var before = text.AsSpan(0, from.Figure.Start).TrimEnd(' ');
         var between = text.AsSpan(0, to.Figure.Start).TrimEnd(' ');
         var isMove = before.EndsWith(" từ", StringComparison.OrdinalIgnoreCase)
@@ -115,8 +128,8 @@ internal sealed record YearComparison(decimal? ThisYear, decimal? LastYear, deci
             };
         }
         if (dated is not [var before] || undated is not [var now] || now.Figure.Start > before.Figure.Start) { return null; }
-        // "Đạt 96,8%, năm trước 97,2%": what stands first, without a year, is this year's.
-        var isBeside = before.Figure.Year is YearMention.YearBefore && before.Figure.Start - now.Figure.Start <= LongestMove;
+        // "Đạt 96,8%, năm trước 97,2%", "đạt 88,5 triệu đồng (năm 2023 là 91,2 triệu đồng)": what stands first, without a year, is this year's.
+        var isBeside = before.Figure.Year is YearMention.YearBefore or YearMention.Named && before.Figure.Start - now.Figure.Start <= LongestMove;
         return before.Figure.Compared || isBeside ? (now, before) : null;
     }
 

@@ -12,6 +12,7 @@ import { FormCard } from "./check/FormCard";
 import { useShowPlace } from "./check/Place";
 import { Toolbar } from "./check/Toolbar";
 import "./check/check.css";
+import "./parts.css";
 
 /** Kiểm tra: what the form is, what was found in it, and what to do about it. */
 export default function CheckView() {

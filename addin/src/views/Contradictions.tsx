@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useLanguage } from "../language/Language";
 import type { Finding } from "../service/client";
 import { placeOf } from "./words";
+import "./parts.css";
 
 interface Props {
   readonly findings: readonly Finding[];

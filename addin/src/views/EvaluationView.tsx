@@ -52,7 +52,7 @@ export default function EvaluationView() {
           </p>
         )}
         <p>{summary}</p>
-        <ContradictionList findings={open} />
+        {open.length > 0 && <ContradictionList findings={open} />}
         <p className="verdict-file">
           {file.name}. {text.evaluation.checkedAt(checkedAt)}.
         </p>

@@ -17,7 +17,7 @@ internal sealed class SummaryBearsOutTheRise : ICheckingRule
         {
             if (node.Rule is not Rule.Attested { Evidence: Evidence.Rises rises } || results.Typed(node) is not { } typed || SummaryFigures.Of(entries, node) is not var (entry, prose)) { continue; }
             if (YearComparison.Contradictory(prose) is not null) { continue; } // which of its figures holds is to be settled first
-            if (!VietnameseNumber.TryCompareYears(prose, out var years))
+            if (!VietnameseNumber.TryCompareYears(ProseSubject.Of(prose, node.Title), out var years))
             {
                 if (Said(entry, prose, node, typed) is { } said) { yield return said with { Related = [results.Entry(node)!.Location], Basis = node.Title }; }
                 continue;

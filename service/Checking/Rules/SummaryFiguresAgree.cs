@@ -51,12 +51,23 @@ internal sealed class SummaryFiguresAgree : ICheckingRule
             var pair = (figures[i], figures[i + 1]) switch
             {
                 (FigureInText.Fraction f, FigureInText.Percent p) when between.Length <= Nearby && !between.ContainsAny(".;\n") && !IsAnother(between) => (f, p),
+                (FigureInText.Fraction f, FigureInText.Percent p) when IsInBrackets(between) => (f, p),
                 (FigureInText.Percent p, FigureInText.Fraction f) when between.Trim() is "(" or "(đạt" => (f, p),
                 _ => ((FigureInText.Fraction, FigureInText.Percent)?)null,
             };
             if (pair is var (fraction, percent) && percent.Change is Change.None && !IsOfAPlan(text.AsSpan(percent.Start + percent.Length)) && !StatedShare.Agrees(fraction.Numerator, fraction.Denominator, percent.Number)) { return pair; }
         }
         return null;
+    }
+
+    /// <summary>Characters between a fraction and the percent that stands in brackets behind what was counted: "11/14 phường được công nhận … (đạt 92%)".</summary>
+    private const int InBrackets = 90;
+
+    private static bool IsInBrackets(ReadOnlySpan<char> between)
+    {
+        var open = between.LastIndexOf('(');
+        return open >= 0 && between.Length <= InBrackets && !between.ContainsAny(".;\n") && !between.Contains(')') && !between.Contains(" và ", StringComparison.OrdinalIgnoreCase) && !between.Contains(" với ", StringComparison.OrdinalIgnoreCase)
+            && between[(open + 1)..].Trim() is "" or "đạt" or "đạt tỷ lệ" or "chiếm" or "tỷ lệ" or "bằng";
     }
 
     /// <summary>"16/17 xã và 100% hộ": the percent begins another matter.</summary>

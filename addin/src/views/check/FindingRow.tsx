@@ -25,7 +25,9 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
   const { text } = useLanguage();
   const [trouble, setTrouble] = useState<string | null>(null);
   const { related, severity, message, basis, suggestion, places } = finding;
-  const [at, setAt] = useState(0);
+  const [stepped, setStepped] = useState(0);
+  // The next check may have left fewer.
+  const at = places ? Math.min(stepped, places.length - 1) : 0;
   const { location, value, fix } = places?.[at] ?? finding;
   const fixes = (places ?? []).flatMap(place => (place.fix ? [correction(place, place.fix.value, report)] : []));
   const show = deeds.show && (async (to: Location) => deeds.show && say(await deeds.show(to)));
@@ -37,7 +39,7 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
   }
 
   function step(to: number) {
-    setAt(to);
+    setStepped(to);
     if (show) void show(places![to]!.location);
   }
 
