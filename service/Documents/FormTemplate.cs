@@ -109,7 +109,7 @@ internal static class FormTemplate
 
     /// <summary>What the template calls the item of a row that holds a summary, as in <c>{{hang_bieu.tom_tat.gia_tri}}</c>; null for any other row.</summary>
     private static string? Item(XElement row) =>
-        TagGrammar.In(string.Concat(row.Descendants(W + "t").Select(t => t.Value))).SelectMany(tag => TagGrammar.Paths(tag.Expression)).Where(path => path is [_, SummaryName, ..])
+        TagGrammar.In(string.Concat(row.Descendants(W + "t").Select(t => t.Value))).SelectMany(tag => TagGrammar.Paths(tag.Expression)).Where(path => path is [_, SummaryName, _, ..])
             .Select(path => path[0]).FirstOrDefault();
 
     private static string Tag(string column) => "{{cot." + column + "}}";

@@ -14,7 +14,7 @@ internal static partial class EarlierSyntax
     /// <param name="text">Between the braces, without marks and blanks around.</param>
     public static (TagContent Content, Sentence Instead)? Read(string text)
     {
-        var words = Word().Matches(text).Select(m => m.Value).ToList();
+        List<string> words = text.Contains('"', StringComparison.Ordinal) ? [.. Word().Matches(text).Select(m => m.Value)] : [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (words.Count == 0) { return null; }
         var head = words[0];
         var rest = words.Count > 1 && words[1][0] != '(' ? words[1] : "…";

@@ -86,15 +86,16 @@ internal static partial class TagGrammar
             case "end": return new TagContent(TagKind.End);
             case "else": return new TagContent(TagKind.Else);
         }
-        var continues = ElseIf().Match(text) is { Success: true, Length: var length } ? length : 0;
-        var source = text[continues..];
+        var continues = text.StartsWith("else ", StringComparison.Ordinal);
+        var source = continues ? text[5..].TrimStart() : text;
+        if (continues && !source.StartsWith("if ", StringComparison.Ordinal)) { return new TagContent(TagKind.Faulty); }
         var parsed = Template.Parse(source.StartsWith("for ", StringComparison.Ordinal) || source.StartsWith("if ", StringComparison.Ordinal) ? source + "\nend" : source, parserOptions: Options, lexerOptions: Script);
         if (parsed.HasErrors || parsed.Page?.Body is not { Statements: [var statement] }) { return new TagContent(TagKind.Faulty); }
         return statement switch
         {
             ScriptIfStatement { Condition: { } condition, Then: var body, Else: null } when IsEmpty(body) && IsCondition(condition, 1, faults) =>
-                new TagContent(continues > 0 ? TagKind.ElseIf : TagKind.If, condition, Block: continues > 0 ? null : "if"),
-            _ when continues > 0 => new TagContent(TagKind.Faulty),
+                new TagContent(continues ? TagKind.ElseIf : TagKind.If, condition, Block: continues ? null : "if"),
+            _ when continues => new TagContent(TagKind.Faulty),
             ScriptForStatement { Variable: ScriptVariableGlobal variable, Iterator: { } list, NamedArguments: null or { Count: 0 }, Body: var body, Else: null } when IsEmpty(body) && IsPath(list, 1, faults) =>
                 new TagContent(TagKind.For, list, variable.Name, "for"),
             ScriptExpressionStatement { Expression: ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "merge" }, Arguments: [var flag] } } when IsPath(flag, 1, faults) => new TagContent(TagKind.Merge, flag),
@@ -194,9 +195,6 @@ internal static partial class TagGrammar
 
     [GeneratedRegex("""\{\{([^{}]*)\}\}""")]
     private static partial Regex Whole();
-
-    [GeneratedRegex("""^else\s+(?=if\s)""")]
-    private static partial Regex ElseIf();
 
     [GeneratedRegex("\"[^\"]*\"?|'[^']*'?|[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_.]*")]
     private static partial Regex QuotedOrName();

@@ -24,7 +24,7 @@ public class UnfilledTextTests
     [InlineData($"<w:r><w:drawing {Drawing}><wp:inline><wp:docPr id=\"1\" name=\"Hình 1\" title=\"{{{{ten}}}}\"/></wp:inline></w:drawing></w:r>", "văn bản thay thế")]
     [InlineData($"<w:r><w:drawing {Drawing}><wp:inline><a:p><a:r><a:t>{{{{te</a:t></a:r><a:r><a:t>n}}}}</a:t></a:r></a:p></wp:inline></w:drawing></w:r>", "hình vẽ")]
     [InlineData("<w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" alt=\"{{ten}}\"/></w:pict></w:r>", "văn bản thay thế")]
-    [InlineData("<w:r><w:ruby><w:rt><w:r><w:t>{{ten}}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r>", "chữ chú âm")]
+    [InlineData("<w:r><w:ruby><w:rt><w:r><w:t>{{ten}}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase></w:ruby></w:r>", "hình vẽ hoặc chữ chú âm")]
     public void TagInAPlaceThatIsNotFilled_IsAFaultWithItsPlace(string content, string place)
     {
         var finding = TemplateCheck.Check(new WordBuilder(P("{{ten}}"), Para(R("xem "), content), P("{{ten}}")).Build(), "mau.docx", Model(("ten", "x"))).ShouldHaveSingleItem();
