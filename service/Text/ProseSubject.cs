@@ -6,11 +6,12 @@ namespace LearningCity.Docs.Text;
 internal static class ProseSubject
 {
     /// <summary>Pairs of words in the titles of many indicators: they tell nothing.</summary>
-    private static readonly FrozenSet<string> OfManyTitles = FrozenSet.ToFrozenSet(["tỷ lệ", "lao động", "bình quân", "đầu người", "so với", "năm trước", "của huyện", "của xã", "số xã"]);
+    private static readonly FrozenSet<string> OfManyTitles = new[] { "tỷ lệ", "lao động", "bình quân", "đầu người", "so với", "năm trước", "của huyện", "của xã", "số xã" }.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words that name no subject: years, places, and what joins them.</summary>
-    private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
-        "năm nay trước đạt là tỷ lệ mức ước khoảng có đã kết quả tính đến hết tháng ngày cả toàn huyện quận thành phố tỉnh xã phường trên địa bàn của trong so với tăng giảm từ lên xuống này chung bình quân theo báo cáo thống kê tiếp tục cùng kỳ liền kề chỉ tiêu thực hiện ở tại số liệu".Split(' '));
+    private static readonly FrozenSet<string> Fillers =
+        "năm nay trước đạt là tỷ lệ mức ước khoảng có đã kết quả tính đến hết tháng ngày cả toàn huyện quận thành phố tỉnh xã phường trên địa bàn của trong so với tăng giảm từ lên xuống này chung bình quân theo báo cáo thống kê tiếp tục cùng kỳ liền kề chỉ tiêu thực hiện ở tại số liệu"
+            .Split(' ').Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True when the words name what the indicator is about, or nothing at all.</summary>
     public static bool IsOf(ReadOnlySpan<char> words, string title)
