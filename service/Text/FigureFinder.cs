@@ -12,7 +12,7 @@ internal static class FigureFinder
     {
         if (!prose.AsSpan().ContainsAnyInRange('0', '9')) { return []; }
         var text = Plain(prose);
-        var years = FigurePatterns.Year().Matches(text).Select(YearAt.Of).ToImmutableArray();
+        var years = new YearsInProse(text);
         var found = ImmutableArray.CreateBuilder<FigureInText>();
         foreach (Match match in FigurePatterns.Figure().Matches(WithoutOtherNumbers(text)))
         {
@@ -44,7 +44,7 @@ internal static class FigureFinder
         return rest.Length >= 2 && rest[0] is ',' && char.IsAsciiDigit(rest[1]) || rest.TrimStart(' ') is ['%', ..] || rest.TrimStart(' ').StartsWith("phần trăm", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static FigureInText? Figure(string text, Match match, ImmutableArray<YearAt> years)
+    private static FigureInText? Figure(string text, Match match, YearsInProse years)
     {
         var start = match.Index;
         if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.' or ',')) { return null; }
@@ -54,14 +54,14 @@ internal static class FigureFinder
         var isCut = last.ValueSpan[^1] is '.' or ',';
         var length = (isCut ? text[start..(last.Index + last.Length)] : match.Value).TrimEnd(' ', '.', ',').Length;
         var (change, compared, year) = (ChangeBefore(text, start), false, (YearMention?)null);
-        if (change == Change.None) { (year, compared) = YearAt.Of(text, start, start + length, years); }
+        if (change == Change.None) { (year, compared) = years.Of(start, start + length); }
 
         if (match.Groups["d"] is { Success: true } bottom)
         {
             var unit = !isCut && match.Groups["u"] is { Success: true } u ? u.Value : null;
             var isSlash = start + length < text.Length && text[start + length] == '/';
             if (isSlash || !isCut && match.Groups["p"].Success || !TryNumber(bottom.ValueSpan, out var denominator, out var more)) { return null; }
-            if (number < 0 || denominator <= 0 || unit is null && number > denominator) { return null; }
+            if (number < 0 || Share.Percent(number, denominator) is null || unit is null && number > denominator) { return null; }
             return new FigureInText.Fraction(start, length, number, denominator, unit, notes | more, year, change, compared);
         }
         return isCut ? null
