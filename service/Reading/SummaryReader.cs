@@ -12,7 +12,21 @@ internal static class SummaryReader
         var value = new EntryValue.Text(text);
         if (cell.Raw.Kind is not RawKind.Text) { return new EntryReading(value); }
 
+        switch (Mojibake.Read(text))
+        {
+            case MojibakeReading.Restored restored:
+                var written = VietnameseText.Tidy(VietnameseText.ReplaceLookAlikes(VietnameseText.Compose(restored.Text)));
+                return new EntryReading(value, [cell.Finding(FindingCatalog.LC2305_Mojibake, cell.Quote, TypedCell.Short(written)) with { Fix = cell.InUnicode(written) }]);
+            // Nothing is taken away from it: what looks like a blank or a control may be a byte of a letter.
+            case MojibakeReading.Lost lost:
+                return new EntryReading(value, [cell.Finding(FindingCatalog.LC2306_LettersLost, Words(lost))]);
+        }
         var legacy = LegacyEncoding.Detect(text, cell.Raw.Font);
+        var isOfFontAlone = legacy is not LegacyKind.None && LegacyEncoding.IsLegacyFont(cell.Raw.Font) && LegacyEncoding.Evidence(text, legacy) is (0, 0);
+        if (isOfFontAlone || legacy is LegacyKind.None && LegacyEncoding.HasLetterAsSoftHyphen(text))
+        {
+            return new EntryReading(value, [cell.Finding(FindingCatalog.LC2307_DoubtfulEncoding, cell.Quote, cell.Raw.Font ?? "?")]);
+        }
         var readable = LegacyEncoding.Convert(text, legacy);
         var composed = VietnameseText.Compose(readable);
         var tidy = VietnameseText.Tidy(VietnameseText.HasLookAlikes(composed) ? VietnameseText.ReplaceLookAlikes(composed) : composed);
@@ -22,6 +36,9 @@ internal static class SummaryReader
             : VietnameseText.HasLookAlikes(text) ? cell.Finding(FindingCatalog.LC2304_LookAlikeLetters)
             : !VietnameseText.IsNfc(text) ? cell.Finding(FindingCatalog.LC2301_Decomposed)
             : cell.Finding(FindingCatalog.LC2302_StraySpaces);
-        return new EntryReading(value, [finding with { Fix = TypedCell.Writing(tidy) }]);
+        return new EntryReading(value, [finding with { Fix = cell.InUnicode(tidy) }]);
     }
+
+    /// <summary>The words that lost letters, each quoted.</summary>
+    public static string Words(MojibakeReading.Lost lost) => TypedCell.Short(string.Join(", ", lost.Words.Select(w => $"“{w}”")));
 }

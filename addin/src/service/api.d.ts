@@ -1250,6 +1250,11 @@ export interface components {
             location?: null | components["schemas"]["LocationReport"];
             findings?: null | components["schemas"]["FindingReport"][];
         };
+        CellNumberReport: {
+            /** Format: double */
+            value: number;
+            format: string;
+        };
         CheckReport: {
             form: components["schemas"]["FormReport"];
             /** @enum {string} */
@@ -1345,6 +1350,8 @@ export interface components {
         FixReport: {
             label: string;
             value: string;
+            number: null | components["schemas"]["CellNumberReport"];
+            font: null | string;
         };
         FormDescription: {
             form: components["schemas"]["FormSummary"];

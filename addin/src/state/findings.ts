@@ -3,6 +3,8 @@ import type { CheckReport, Finding, FormDescription, Node } from "../service/cli
 
 export type Severity = Finding["severity"];
 
+export type Fix = NonNullable<Finding["fix"]>;
+
 /** Errors first. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
@@ -79,16 +81,16 @@ export function unitsByCode(form: FormDescription | null): ReadonlyMap<string, s
 export function safeCorrections(report: CheckReport): Correction[] {
   const corrections = new Map<string, Correction>();
   for (const finding of report.findings) {
-    if (finding.fix && !corrections.has(finding.location.text)) corrections.set(finding.location.text, correction(finding, finding.fix.value, report));
+    if (finding.fix && !corrections.has(finding.location.text)) corrections.set(finding.location.text, correction(finding, finding.fix, report));
   }
   return [...corrections.values()];
 }
 
-/** What the check read at the finding's place is replaced by `to`. */
-export function correction(finding: Finding, to: string, report: CheckReport): Correction {
+/** What the check read at the finding's place is replaced by the service's correction or proposal. */
+export function correction(finding: Finding, fix: Fix, report: CheckReport): Correction {
   const entry = finding.entry === null ? undefined : report.entries[finding.entry];
   const from = entry && entry.location.text === finding.location.text ? entry.raw : (finding.value ?? "");
-  return { location: finding.location, from, to };
+  return { location: finding.location, from, to: fix.value, number: fix.number ?? undefined, font: fix.font ?? undefined };
 }
 
 /** One mark a place, by the worst that was found there. What concerns the whole file has no place. */

@@ -64,10 +64,11 @@ public partial class WorkbookFixerTests
         {
             var xml = Cell(sheet, cell);
             xml.ShouldContain(text);
-            xml.ShouldContain("rFont val=\"Times New Roman\"");
-            xml.ShouldContain("s=\"1\"");
-            xml.ShouldContain("<i");
+            xml.ShouldContain("s=\"4\"");
         }
+        // The style of before, in another font.
+        Fixes.Part(after, "xl/styles.xml").ShouldContain("<font><i/><sz val=\"13\"/><name val=\"Times New Roman\"/></font></fonts>");
+        Fixes.Part(after, "xl/styles.xml").ShouldContain("fontId=\"2\" applyFont=\"1\"/></cellXfs>");
     }
 
     [Fact]

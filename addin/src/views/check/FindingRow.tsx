@@ -2,7 +2,7 @@ import { Fragment, memo, useRef, useState, type MouseEvent } from "react";
 import type { Corrected, Correction, HostTrouble, Location } from "../../host/HostPort";
 import { useLanguage } from "../../language/Language";
 import type { CheckReport, Finding } from "../../service/client";
-import { correction, hasPlace } from "../../state/findings";
+import { correction, hasPlace, type Fix as Proposed } from "../../state/findings";
 import { Icon, severityIcons } from "../Icons";
 import { placeOf, troubleOf } from "../words";
 import type { ShowPlace } from "./Place";
@@ -33,7 +33,7 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
     if (show && hasPlace(location) && !(event.target as Element).closest("button") && getSelection()?.isCollapsed !== false) void show(location);
   }
 
-  async function correct(to: string): Promise<boolean> {
+  async function correct(to: Proposed): Promise<boolean> {
     const answer = await deeds.correct!([correction(finding, to, report)]);
     const left = "done" in answer ? answer.left[0] : answer;
     setTrouble(left ? troubleOf(text, left.trouble, "detail" in left ? left.detail : "") : null);
@@ -71,8 +71,8 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
           ))}
         </p>
       )}
-      {fix && <Fix label={fix.label} correct={deeds.correct && (() => correct(fix.value))} report={report} />}
-      {suggestion && <Suggestion label={suggestion.label} from={value ?? ""} to={suggestion.value} correct={deeds.correct && (() => correct(suggestion.value))} report={report} />}
+      {fix && <Fix label={fix.label} correct={deeds.correct && (() => correct(fix))} report={report} />}
+      {suggestion && <Suggestion label={suggestion.label} from={value ?? ""} to={suggestion.value} correct={deeds.correct && (() => correct(suggestion))} report={report} />}
       {trouble !== null && (
         <p className="finding-trouble" role="alert">
           {trouble}
