@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using LearningCity.Docs.Forms;
 using LearningCity.Docs.Tests.Reading;
 using LearningCity.Docs.Tests.Support;
 using LearningCity.Docs.Writing;
@@ -41,7 +42,7 @@ public partial class FixProperties
     [Fact]
     public void FiguresOfAForm_AreCorrectedInTheirCellsAlone()
     {
-        var fields = TestForms.Unesco.Fields.Where(f => f.Kind is Forms.FieldKind.Percent or Forms.FieldKind.Count).Take(40).ToList();
+        var fields = TestForms.Unesco.Fields.Where(f => f.Kind is FieldKind.Percent or FieldKind.Count).Take(40).ToList();
         Prop.ForAll(Gen.ArrayOf(Gen.Elements(Figures), 40).ToArbitrary(), figures =>
         {
             var file = FormWorkbook.Write(TestForms.Unesco, fields.Select((f, i) => (f.Id, figures[i])).Where(p => p.Item2.Length > 0).ToDictionary());

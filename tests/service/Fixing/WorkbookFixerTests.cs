@@ -106,6 +106,18 @@ public partial class WorkbookFixerTests
         encoding.GetString(Fixes.Parts(after)[Sheet]).ShouldContain(">Đạt</t>");
     }
 
+    /// <summary>A row that no sheet has is read as the one that follows, and what is offered there is made there.</summary>
+    [Fact]
+    public void RowBeyondTheLimit_IsCorrectedWhereItIsRead()
+    {
+        var file = Typed(("1.1.result", "<c t=\"str\"><v>đạt</v></c>"));
+        var sheet = Regex.Replace(Fixes.Part(file, Sheet), "<row r=\"4\">.*?</row>", row => Regex.Replace(row.Value.Replace("<row r=\"4\"", "<row r=\"2000000\""), "<c r=\"[A-D]4\"", "<c"));
+        var changed = Rewritten(file, sheet);
+        var offered = Fixes.Checked(changed)[0].Findings.Where(f => f.Fix is not null).Select(f => f.Location).ToList();
+        Fixes.Fix(changed).Corrections.Select(c => c.Finding.Location).ShouldBe(offered);
+        Fixes.FixSafely(changed, [.. Fixes.ChangedParts(changed, Fixes.Fix(changed).File.ToArray())]);
+    }
+
     /// <summary>Phụ lục IIIb from A3 (title in A1, A2), every result "Đạt"; the entries named hold the markup given.</summary>
     private static byte[] Typed(params (string Entry, string Xml)[] cells)
     {
