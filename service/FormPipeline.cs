@@ -31,16 +31,24 @@ internal sealed class FormPipeline(FormCatalog catalog)
     public FixResult Fix(ReadOnlyMemory<byte> file, DateOnly today, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
     {
         GuardResult.Refused refused => new FixResult.Refused(refused.Finding),
-        GuardResult.Safe safe => Fix(safe.Package, today),
+        GuardResult.Safe safe => Fix(safe.Package, today, cancelled),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private FixResult Fix(SafePackage package, DateOnly today) => Check(package, today, prior: null) switch
+    private FixResult Fix(SafePackage package, DateOnly today, CancellationToken cancelled)
     {
-        CheckResult.Refused refused => new FixResult.Refused(refused.Finding),
-        CheckResult.Checked check => FileFixer.Fix(package, [.. check.Forms.SelectMany(f => f.Findings).SelectMany(f => f.Each())]),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var first = Check(package, today, prior: null);
+        if (first is not CheckResult.Checked check) { return new FixResult.Refused(((CheckResult.Refused)first).Finding); }
+        // Old encodings first: what is to be corrected in their texts is seen only then.
+        var unicode = LegacyFile.Convert(package);
+        if (unicode.Corrections.IsEmpty) { return FileFixer.Fix(package, Findings(check)); }
+        var converted = PackageGuard.Open(unicode.File, cancelled: cancelled) is GuardResult.Safe safe ? safe.Package : throw new InvalidOperationException("A converted file is refused.");
+        if (Check(converted, today, prior: null) is not CheckResult.Checked again) { throw new InvalidOperationException("A converted file is no form any more."); }
+        var done = FileFixer.Fix(converted, Findings(again));
+        return done with { Corrections = [.. unicode.Corrections, .. done.Corrections] };
+    }
+
+    private static ImmutableArray<Finding> Findings(CheckResult.Checked check) => [.. check.Forms.SelectMany(f => f.Findings).SelectMany(f => f.Each())];
 
     private CheckResult Check(SafePackage package, DateOnly today, PriorFigures? prior) => reader.Read(package) switch
     {
@@ -51,14 +59,14 @@ internal sealed class FormPipeline(FormCatalog catalog)
         ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) =>
         {
             package.Cancelled.ThrowIfCancellationRequested();
-            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings] } : form, today, prior);
+            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)])] } : form, today, prior, package.Cancelled);
         })]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static FormCheck Check(FormEntries entries, DateOnly today, PriorFigures? prior)
+    private static FormCheck Check(FormEntries entries, DateOnly today, PriorFigures? prior, CancellationToken cancelled)
     {
-        var findings = FormChecker.Check(entries, today, prior);
+        var findings = FormChecker.Check(entries, today, prior, cancelled);
         return new FormCheck(entries, findings, Evaluator.Evaluate(entries).Beside(findings));
     }
 }

@@ -22,10 +22,15 @@ internal static class FormChecker
     ];
 
     /// <param name="prior">The unit's accepted figures of the year before; null when none are known.</param>
-    public static ImmutableArray<Finding> Check(FormEntries entries, DateOnly today, PriorFigures? prior = null)
+    /// <param name="cancelled">Asked between the rules.</param>
+    public static ImmutableArray<Finding> Check(FormEntries entries, DateOnly today, PriorFigures? prior = null, CancellationToken cancelled = default)
     {
         var findings = new List<Finding>(entries.Findings);
-        foreach (var rule in prior is null ? Rules : Rules.Add(new FiguresFollowLastYear(prior))) { findings.AddRange(rule.Check(entries, today)); }
+        foreach (var rule in prior is null ? Rules : Rules.Add(new FiguresFollowLastYear(prior)))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            findings.AddRange(rule.Check(entries, today));
+        }
         if (findings.Count < 2) { return [.. findings]; }
         var order = entries.Form.Fields.ToDictionary(f => f.Id, f => f.Order, StringComparer.Ordinal);
         return [.. FindingPlaces.Gathered([.. findings

@@ -55,7 +55,14 @@ internal sealed record FindingPlace(string? Entry, Location Location, string? Va
 internal sealed record FindingCause(string Code, string? Entry);
 
 /// <summary>What to write in the place of the value: <paramref name="Label"/> says it in words.</summary>
-internal sealed record Fix(Sentence Label, string Value);
+internal sealed record Fix(Sentence Label, string Value)
+{
+    /// <summary>For a figure in a workbook: written as a number, and <see cref="Value"/> is how it looks.</summary>
+    public CellNumber? Number { get; init; }
+
+    /// <summary>The font to write it in, where the cell's own draws other letters; null for its own.</summary>
+    public string? Font { get; init; }
+}
 
 /// <summary>A kind of finding: its stable code and its usual weight. All of them are in <see cref="FindingCatalog"/>.</summary>
 internal sealed record FindingDescriptor(string Code, Severity Severity);

@@ -12,8 +12,8 @@ internal static class DocumentFixer
     /// <summary>The document's part → its new bytes, and the corrections that were made.</summary>
     public static (Dictionary<string, byte[]> Parts, ImmutableArray<Finding> Done) Fix(SafePackage package, ImmutableArray<Finding> findings)
     {
+        if (PartText.Of(package, package.MainPart) is not { } text) { return ([], []); }
         var pieces = DocumentReader.Pieces(package);
-        var text = PartText.Of(package, package.MainPart);
         var fonts = new HashSet<TextPlace>();
         var written = new HashSet<TextPlace>();
         var done = ImmutableArray.CreateBuilder<Finding>();
@@ -23,42 +23,103 @@ internal static class DocumentFixer
             var own = pieces.Where(p => p.Table == at.Table && p.Row == at.Row && p.Column == at.Column && (at.Control is null || p.Controls.Contains(at.Control))).ToImmutableArray();
             if (own.Length == 0 && at.Control is not null) { own = [.. pieces.Where(p => p.Controls.Contains(at.Control))]; }
             // No letters to write over, or letters that another correction has.
-            if (own.Length == 0 || own.Any(p => !written.Add(p.At))) { continue; }
-            Correct(text, own, finding.Fix!.Value, fonts);
+            if (own.Length == 0 || own.Any(p => written.Contains(p.At))) { continue; }
+            written.UnionWith(own.Select(p => p.At));
+            Correct(text, own, finding.Fix!, fonts);
             done.Add(finding);
         }
         return (new Dictionary<string, byte[]> { [package.MainPart] = text.ToBytes() }, done.ToImmutable());
     }
 
-    private static void Correct(PartText text, ImmutableArray<TextPiece> own, string corrected, HashSet<TextPlace> fonts)
+    /// <summary>Every line of the body, headers, footers and notes that is in a font of an old encoding.</summary>
+    public static ImmutableArray<LegacyLine> LegacyLines(SafePackage package) => [.. Stories(package).SelectMany(part => Legacy(package, part)).Select(l => l.Line)];
+
+    /// <summary>Changed part → its new bytes: those lines that are to be converted in Unicode.</summary>
+    public static (Dictionary<string, byte[]> Parts, ImmutableArray<(LegacyLine Line, string Text)> Done) Convert(SafePackage package)
     {
+        var parts = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
+        var done = ImmutableArray.CreateBuilder<(LegacyLine, string)>();
+        var stories = Stories(package).Select(part => (Part: part, Lines: Legacy(package, part))).ToList();
+        var judge = new LegacyJudge([.. stories.SelectMany(s => s.Lines).Select(l => l.Line)]);
+        foreach (var (part, lines) in stories)
+        {
+            if (PartText.Of(package, part) is not { } text) { continue; }
+            var fonts = new HashSet<TextPlace>();
+            foreach (var (line, pieces) in lines)
+            {
+                if (judge.Of(line) is not LegacyVerdict.Convert) { continue; }
+                var texts = judge.Converted(line);
+                for (var i = 0; i < pieces.Length; i++)
+                {
+                    if (!LegacyEncoding.IsLegacyFont(pieces[i].Font)) { continue; }
+                    var prefix = texts[i] == pieces[i].Text ? Name(text, text.Start(pieces[i].At))[..^1] : Write(text, pieces[i], texts[i]);
+                    if (fonts.Add(pieces[i].Run)) { Unicode(text, pieces[i], prefix); }
+                }
+                done.Add((line, string.Concat(texts)));
+            }
+            if (text.IsChanged) { parts[part] = text.ToBytes(); }
+        }
+        return (parts, done.ToImmutable());
+    }
+
+    private static IEnumerable<string> Stories(SafePackage package) => package.Relationships(package.MainPart)
+        .Where(r => r is { IsExternal: false, Kind: "header" or "footer" or "footnotes" or "endnotes" } && package.TryFind(r.Target, out _))
+        .Select(r => r.Target).Distinct(StringComparer.OrdinalIgnoreCase).Prepend(package.MainPart);
+
+    private static List<(LegacyLine Line, ImmutableArray<TextPiece> Pieces)> Legacy(SafePackage package, string part)
+    {
+        var lines = new List<(LegacyLine, ImmutableArray<TextPiece>)>();
+        foreach (var line in DocumentReader.Pieces(package, part).GroupBy(p => p.TextLine))
+        {
+            var pieces = line.ToImmutableArray();
+            if (pieces.All(p => System.Text.Ascii.IsValid(p.Text)) || !pieces.Any(p => LegacyEncoding.IsLegacyFont(p.Font))) { continue; }
+            var place = pieces[0].Table > 0 && part == package.MainPart ? new Location.TableCell(pieces[0].Table, pieces[0].Row, pieces[0].Column) : (Location)new Location.Part(part);
+            lines.Add((new LegacyLine(place, [.. pieces.Select(p => (p.Text, p.Font))]), pieces));
+        }
+        return lines;
+    }
+
+    private static void Correct(PartText text, ImmutableArray<TextPiece> own, Fix fix, HashSet<TextPlace> fonts)
+    {
+        var (corrected, isNewFont) = (fix.Value, fix.Font is not null);
         var lines = own.GroupBy(p => p.TextLine).Where(line => !string.IsNullOrWhiteSpace(string.Concat(line.Select(p => p.Text)))).Select(line => line.ToImmutableArray()).ToList();
         var wanted = corrected.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
         if (lines.Count == wanted.Count)
         {
-            foreach (var (line, words) in lines.Zip(wanted)) { Line(text, line, words, fonts); }
+            foreach (var (line, words) in lines.Zip(wanted)) { Line(text, line, words, isNewFont, fonts); }
         }
-        else { Line(text, own, corrected, fonts); }
+        else { Line(text, own, corrected, isNewFont, fonts); }
     }
 
-    private static void Line(PartText text, ImmutableArray<TextPiece> pieces, string corrected, HashSet<TextPlace> fonts)
+    private static void Line(PartText text, ImmutableArray<TextPiece> pieces, string corrected, bool isNewFont, HashSet<TextPlace> fonts)
     {
         var texts = RunCorrection.Of([.. pieces.Select(p => (p.Text, p.Font))], corrected);
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (texts[i] == pieces[i].Text) { continue; }
-            var start = text.Start(pieces[i].At);
-            var name = Name(text, start);
-            var end = text.EndOfTag(start);
-            if (!text.IsEmptyTag(start)) { end = text.Find($"</{name}", end) is var close && close >= 0 ? text.EndOfTag(close) : end; }
-            var prefix = name[..^1];
-            var words = PartText.Escape(texts[i]).Replace("\n", $"</{name}><{prefix}br/><{name} xml:space=\"preserve\">");
-            text.Replace(start, end, $"<{name} xml:space=\"preserve\">{words}</{name}>");
-            if (LegacyEncoding.Detect(pieces[i].Text, pieces[i].Font) is not LegacyKind.None && fonts.Add(pieces[i].Run)) { Unicode(text, pieces[i], prefix); }
+            if (texts[i] == pieces[i].Text)
+            {
+                if (isNewFont && LegacyEncoding.IsLegacyFont(pieces[i].Font) && fonts.Add(pieces[i].Run)) { Unicode(text, pieces[i], Name(text, text.Start(pieces[i].At))[..^1]); }
+                continue;
+            }
+            var prefix = Write(text, pieces[i], texts[i]);
+            if ((LegacyEncoding.IsLegacyFont(pieces[i].Font) || LegacyEncoding.Detect(pieces[i].Text, pieces[i].Font) is not LegacyKind.None) && fonts.Add(pieces[i].Run)) { Unicode(text, pieces[i], prefix); }
         }
     }
 
-    /// <summary>The converted run must not stay in .VnTime or VNI-Times, whether its own properties or a style say so.</summary>
+    /// <summary>Writes over one text of a run, and says what stands before the names of its elements.</summary>
+    private static string Write(PartText text, TextPiece piece, string corrected)
+    {
+        var start = text.Start(piece.At);
+        var name = Name(text, start);
+        var end = text.EndOfTag(start);
+        if (!text.IsEmptyTag(start)) { end = text.Find($"</{name}", end) is var close && close >= 0 ? text.EndOfTag(close) : end; }
+        var prefix = name[..^1];
+        var words = PartText.Escape(corrected).Replace("\n", $"</{name}><{prefix}br/><{name} xml:space=\"preserve\">");
+        text.Replace(start, end, $"<{name} xml:space=\"preserve\">{words}</{name}>");
+        return prefix;
+    }
+
+    /// <summary>The corrected run must not stay in .VnTime or VNI-Times, whether its own properties or a style say so.</summary>
     private static void Unicode(PartText text, TextPiece piece, string prefix)
     {
         var fonts = UnicodeFonts.Replace("w:", prefix);

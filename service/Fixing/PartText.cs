@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reading;
@@ -10,14 +11,14 @@ namespace LearningCity.Docs.Fixing;
 internal sealed class PartText
 {
     private readonly string text;
-    private readonly bool hasMark;
+    private readonly ReadOnlyMemory<byte> mark;
     private readonly Encoding encoding;
     private readonly List<int> lines = [0];
     private readonly SortedDictionary<int, (int End, string Replacement)> cuts = [];
 
-    private PartText(string text, Encoding encoding, bool hasMark)
+    private PartText(string text, Encoding encoding, ReadOnlyMemory<byte> mark)
     {
-        (this.text, this.encoding, this.hasMark) = (text, encoding, hasMark);
+        (this.text, this.encoding, this.mark) = (text, encoding, mark);
         for (var i = 0; i < text.Length; i++)
         {
             // Line ends as an XML parser counts them: \n, \r\n, and \r alone.
@@ -25,27 +26,45 @@ internal sealed class PartText
         }
     }
 
-    public static PartText Of(SafePackage package, string part)
-    {
-        var bytes = package.Part(part)!.Value.ToArray();
-        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-        var text = reader.ReadToEnd();
-        var encoding = reader.CurrentEncoding is UTF8Encoding ? new UTF8Encoding(false) : reader.CurrentEncoding;
-        return new PartText(text, encoding, bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) || encoding is UnicodeEncoding);
-    }
+    /// <summary>Null for a part whose bytes do not fit its encoding: writing it again would lose some.</summary>
+    public static PartText? Of(SafePackage package, string part) =>
+        package.Part(part) is { } bytes && XmlText.Decode(bytes.Span) is var (text, encoding, mark) ? new PartText(text, encoding, bytes[..mark]) : null;
 
+    /// <summary>False while the part is as it came.</summary>
+    public bool IsChanged => cuts.Count > 0;
+
+    /// <summary>In the encoding in which it came, its byte order mark as it was.</summary>
     public byte[] ToBytes()
     {
         var result = new StringBuilder(text.Length + 256);
         var at = 0;
         foreach (var (start, (end, replacement)) in cuts)
         {
-            result.Append(text, at, start - at).Append(replacement);
+            result.Append(text, at, start - at).Append(Written(replacement));
             at = end;
         }
         result.Append(text, at, text.Length - at);
-        var bytes = encoding.GetBytes(result.ToString());
-        return hasMark ? [.. encoding is UTF8Encoding ? Encoding.UTF8.GetPreamble() : encoding.GetPreamble(), .. bytes] : bytes;
+        return [.. mark.Span, .. encoding.GetBytes(result.ToString())];
+    }
+
+    /// <summary>Letters that the part's encoding lacks, as Windows-1258 lacks ạ, are written by their numbers.</summary>
+    private string Written(string replacement)
+    {
+        if (encoding is UTF8Encoding or UnicodeEncoding) { return replacement; }
+        var written = new StringBuilder(replacement.Length);
+        foreach (var letter in replacement.EnumerateRunes())
+        {
+            if (Has(letter)) { written.Append(letter.ToString()); }
+            else { written.Append(CultureInfo.InvariantCulture, $"&#x{letter.Value:X};"); }
+        }
+        return written.ToString();
+    }
+
+    private bool Has(Rune letter)
+    {
+        if (letter.IsAscii) { return true; }
+        try { return encoding.GetByteCount(letter.ToString()) > 0; }
+        catch (EncoderFallbackException) { return false; }
     }
 
     /// <summary>The index of the <c>&lt;</c> before the element's name.</summary>
@@ -79,6 +98,9 @@ internal sealed class PartText
         else if (there.End == start) { cuts[start] = (end, there.Replacement + replacement); }
         else { throw new InvalidOperationException("Two corrections of one place."); }
     }
+
+    /// <summary>Inside double quotes.</summary>
+    public static string EscapeValue(string text) => Escape(text).Replace("\"", "&quot;").Replace("\n", "&#10;").Replace("\r", "&#13;").Replace("\t", "&#9;");
 
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -177,6 +177,11 @@ internal static class EnglishSentences
         ["LC2303.places"] = "{0} cells use an old encoding (TCVN3 or VNI); they are read all the same. Better convert them to Unicode.",
         ["LC2304"] = "The text has letters that only look Vietnamese (such as Ð for Đ). Replace them with the right ones.",
         ["LC2304.places"] = "{0} cells have letters that look Vietnamese but are other characters (Ð for Đ, for example). Better replace them.",
+        ["LC2305"] = "The letters were read in the wrong encoding (UTF-8 as Windows-1252): “{0}”. They say “{1}”; write them so.",
+        ["LC2306"] = "The letters were read in the wrong encoding and some are lost; they cannot be restored: {0}. Write the cell again.",
+        ["LC2307"] = "The encoding of “{0}” is not certain (font {1}), so it is not corrected. Check it and write it in Unicode.",
+        ["LC2308"] = "Unicode letters stand in a font of an old encoding ({0}) and show as others: “{1}”. Use a Unicode font, such as Times New Roman.",
+        ["LC2309"] = "{0} other places (labels, titles, headers, footers) are in an old encoding or in its fonts, such as “{1}”. The safe correction converts them all to Unicode.",
         ["LC2401"] = "The cell shows the error {0}. Correct the formula or type the figure.",
         ["LC2402"] = "A cell for a number holds a date: “{0}”. Change its format and write the number again.",
         ["LC2404"] = "The cell has a formula whose result is not kept in the file. Open it in Excel, recalculate and save.",
@@ -220,6 +225,7 @@ internal static class EnglishSentences
         ["LC4.amount"] = "{0} {1}",
         // --- Fixes (Checking, Writing) ---
         ["fix.write"] = "Write “{0}”",
+        ["fix.number"] = "Make it a number",
         // --- Evaluation ---
         ["figure.number"] = "{0}",
         ["figure.percent"] = "{0}%",

@@ -177,6 +177,11 @@ internal static class VietnameseSentences
         ["LC2303.places"] = "Có {0} ô dùng bảng mã cũ (TCVN3 hoặc VNI); hệ thống vẫn đọc được. Nên chuyển sang Unicode.",
         ["LC2304"] = "Văn bản có chữ trông giống chữ Việt nhưng là ký tự khác (ví dụ Ð thay cho Đ). Nên thay bằng chữ đúng.",
         ["LC2304.places"] = "Có {0} ô có chữ trông giống chữ Việt nhưng là ký tự khác (ví dụ Ð thay cho Đ). Nên thay bằng chữ đúng.",
+        ["LC2305"] = "Chữ bị lỗi bảng mã (UTF-8 đọc thành Windows-1252): “{0}”. Đọc đúng là “{1}”; nên sửa lại như vậy.",
+        ["LC2306"] = "Chữ bị lỗi bảng mã và đã mất một phần, không khôi phục được: {0}. Ghi lại nội dung của ô.",
+        ["LC2307"] = "Chưa rõ “{0}” thuộc bảng mã nào (phông {1}), nên không tự sửa. Kiểm tra lại và ghi bằng Unicode.",
+        ["LC2308"] = "Chữ Unicode đang đặt phông của bảng mã cũ ({0}) nên hiện ra sai: “{1}”. Đổi sang phông Unicode, ví dụ Times New Roman.",
+        ["LC2309"] = "Còn {0} chỗ khác (nhãn, tiêu đề, đầu trang, chân trang) dùng bảng mã cũ hoặc phông của bảng mã cũ, ví dụ “{1}”. Lệnh sửa an toàn chuyển tất cả sang Unicode.",
         ["LC2401"] = "Ô đang báo lỗi {0}. Sửa công thức hoặc ghi số liệu trực tiếp.",
         ["LC2402"] = "Ô số liệu lại chứa ngày tháng: “{0}”. Đổi định dạng ô và ghi lại con số.",
         ["LC2404"] = "Ô có công thức nhưng tệp không lưu kết quả tính. Mở bằng Excel, tính lại và lưu tệp.",
@@ -220,6 +225,7 @@ internal static class VietnameseSentences
         ["LC4.amount"] = "{0} {1}",
         // --- Fixes (Checking, Writing) ---
         ["fix.write"] = "Ghi “{0}”",
+        ["fix.number"] = "Chuyển thành số",
         // --- Evaluation ---
         ["figure.number"] = "{0}",
         ["figure.percent"] = "{0}%",

@@ -14,6 +14,9 @@ internal static class XmlText
         ["us-ascii"] = 20127, ["ascii"] = 20127, ["iso-8859-1"] = 28591, ["latin1"] = 28591, ["windows-1252"] = 1252, ["windows-1258"] = 1258,
     };
 
+    /// <summary>Strict, without mark: bytes that are no text of it throw, as do letters that it lacks.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>
     /// Without byte order mark. <paramref name="own"/>: the very bytes of the part, which a parser may read by itself. Null when the encoding is unknown or the bytes do
     /// not fit it.
@@ -21,24 +24,36 @@ internal static class XmlText
     public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> part, out bool own)
     {
         own = false;
-        var bytes = part.Span;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) { return null; }
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) { return Transcode(bytes[2..], Utf16(bigEndian: false)); }
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) { return Transcode(bytes[2..], Utf16(bigEndian: true)); }
-        if (bytes.StartsWith("<\0"u8)) { return Transcode(bytes, Utf16(bigEndian: false)); }
-        if (bytes.StartsWith("\0<"u8)) { return Transcode(bytes, Utf16(bigEndian: true)); }
+        if (Of(part.Span) is not { } encoding) { return null; }
+        var text = part[encoding.Mark..];
+        if (encoding.Letters is not UTF8Encoding) { return Transcode(text.Span, encoding.Letters); }
+        own = encoding.IsDeclared;
+        return text;
+    }
 
-        var marked = bytes.StartsWith(Encoding.UTF8.Preamble);
-        var text = marked ? part[Encoding.UTF8.Preamble.Length..] : part;
-        var declared = Declared(text.Span);
-        if (declared is null || declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        {
-            own = true;
-            return text;
-        }
+    /// <summary>The part's text and the encoding to write it in again; null when the bytes do not fit it, so that writing would lose some.</summary>
+    public static (string Text, Encoding Letters, int Mark)? Decode(ReadOnlySpan<byte> part)
+    {
+        if (Of(part) is not { } encoding) { return null; }
+        try { return (encoding.Letters.GetString(part[encoding.Mark..]), encoding.Letters, encoding.Mark); }
+        catch (DecoderFallbackException) { return null; }
+    }
+
+    /// <summary>The encoding, the length of its byte order mark, and whether a parser comes to the same by itself; null for an unknown one.</summary>
+    private static (Encoding Letters, int Mark, bool IsDeclared)? Of(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) { return null; }
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) { return (Utf16(bigEndian: false), 2, true); }
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) { return (Utf16(bigEndian: true), 2, true); }
+        if (bytes.StartsWith("<\0"u8)) { return (Utf16(bigEndian: false), 0, true); }
+        if (bytes.StartsWith("\0<"u8)) { return (Utf16(bigEndian: true), 0, true); }
+
+        var mark = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var declared = Declared(bytes[mark..]);
+        if (declared is null || declared.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) { return (Utf8, mark, true); }
         // Says UTF-16 or the like and is not: some writers copy the declaration of a string. Its bytes are its own witness.
-        if (marked || declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase) && declared.Contains("16", StringComparison.Ordinal)) { return text; }
-        return CodePages.TryGetValue(declared, out var page) ? Transcode(text.Span, OneByte(page)) : null;
+        if (mark > 0 || declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase) && declared.Contains("16", StringComparison.Ordinal)) { return (Utf8, mark, false); }
+        return CodePages.TryGetValue(declared, out var page) ? (OneByte(page), 0, true) : null;
     }
 
     private static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);

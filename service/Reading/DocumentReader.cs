@@ -34,23 +34,27 @@ internal sealed class DocumentReader
     public IReadOnlyList<string> Outside => outside;
 
     /// <exception cref="XmlException">A part that is not well-formed.</exception>
-    public static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package) => Read(package, null);
+    public static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package) => Read(package, package.MainPart, null);
 
     /// <summary>The same walk, telling where in the part each text of a table cell stands: what a correction is written over.</summary>
-    public static ImmutableArray<TextPiece> Pieces(SafePackage package)
+    public static ImmutableArray<TextPiece> Pieces(SafePackage package) => Pieces(package, package.MainPart);
+
+    /// <summary>Of any part that holds a story: the body, a header, footnotes. Outside tables the table is 0.</summary>
+    public static ImmutableArray<TextPiece> Pieces(SafePackage package, string part)
     {
         var pieces = new List<TextPiece>();
-        Read(package, pieces);
+        Read(package, part, pieces);
         return [.. pieces];
     }
 
-    private static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package, List<TextPiece>? pieces)
+    private static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package, string part, List<TextPiece>? pieces)
     {
-        using var xml = package.OpenXml(package.MainPart)!;
+        using var xml = package.OpenXml(part)!;
         var reader = new DocumentReader(xml, DocumentFonts.Default(package), pieces);
-        while (xml.Read())
+        while (!xml.EOF)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "body" }) { reader.Blocks(); }
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "body" or "hdr" or "ftr" or "footnote" or "endnote" }) { reader.Blocks(); }
+            else { xml.Read(); }
         }
         return ([.. reader.grids], reader.HasRevisions);
     }
@@ -98,6 +102,8 @@ internal sealed class DocumentReader
             case "ins" or "moveTo": Revision(); Inlines(); break;
             case "hyperlink" or "smartTag" or "customXml" or "fldSimple" or "sdtContent" or "dir" or "bdo": Inlines(); break;
             case "AlternateContent": Alternate(Inlines); break;
+            // An equation stands among the letters and is none: no correction is written over it.
+            case "oMath" or "oMathPara": isLetters = false; xml.Skip(); break;
             default: xml.Skip(); break;
         }
     });
@@ -135,9 +141,10 @@ internal sealed class DocumentReader
                     var at = At();
                     var text = xml.ReadElementContentAsString();
                     Append(text, font);
-                    if (pieces is not null && tables.TryPeek(out var table) && !controls.Any(c => c.Placeholder || c.IsBox))
+                    if (pieces is not null && !controls.Any(c => c.Placeholder || c.IsBox))
                     {
-                        pieces.Add(new TextPiece(table.Grid.Number, table.Position.Row, table.Position.Column, [.. controls.Where(c => c.Tag is not null).Select(c => c.Tag!)], line, text, font ?? defaultFont, at, run, properties, fonts));
+                        var (row, column) = tables.TryPeek(out var table) ? table.Position : default;
+                        pieces.Add(new TextPiece(table?.Grid.Number ?? 0, row, column, [.. controls.Where(c => c.Tag is not null).Select(c => c.Tag!)], line, text, font ?? defaultFont, at, run, properties, fonts));
                     }
                     break;
                 case "tab" or "ptab":

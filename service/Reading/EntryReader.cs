@@ -12,8 +12,8 @@ internal static class EntryReader
     public static EntryReading Read(FormDefinition form, FieldDefinition field, RawCell cell)
     {
         var typed = new TypedCell(form, field, cell);
-        var reading = ReadOnce(typed);
-        return reading.Findings.Any(f => f.Fix is not null) ? Proven(typed, reading) : reading;
+        var reading = InItsFont(typed, ReadOnce(typed));
+        return reading.Findings.Any(f => (f.Fix ?? f.Suggestion) is not null) ? Proven(typed, reading) : reading;
     }
 
     private static EntryReading ReadOnce(TypedCell cell) => cell.Raw.Kind switch
@@ -37,42 +37,81 @@ internal static class EntryReader
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Unicode letters in a font of an old encoding show as others: what was read is not what the official sees.</summary>
+    private static EntryReading InItsFont(TypedCell cell, EntryReading reading)
+    {
+        if (cell.Raw.Kind is not RawKind.Text || !LegacyEncoding.IsLegacyFont(cell.Raw.Font) || System.Text.Ascii.IsValid(cell.Text)) { return reading; }
+        if (reading.Findings.Any(f => f.Descriptor == FindingCatalog.LC2303_LegacyEncoding)) { return reading; }
+        var (legacy, unicode) = LegacyEncoding.Evidence(cell.Text, LegacyEncoding.OfFont(cell.Raw.Font));
+        if (unicode == 0) { return reading; }
+        // Words of both kinds: what stands there is not certain.
+        if (legacy > 0) { return reading with { Findings = [.. reading.Findings.Select(f => f with { Fix = null }), cell.Finding(FindingCatalog.LC2307_DoubtfulEncoding, cell.Quote, cell.Raw.Font!)] }; }
+        var fix = reading.Findings.Select(f => f.Fix).FirstOrDefault(f => f is not null);
+        return reading with
+        {
+            Findings = [.. reading.Findings.Select(f => f with { Fix = null }),
+                cell.Finding(FindingCatalog.LC2308_LegacyFont, cell.Raw.Font!, cell.Quote) with { Fix = cell.InUnicode(fix?.Value ?? cell.Text) }],
+        };
+    }
+
     /// <summary>
     /// TCVN3 or VNI in a cell of few words that says nothing as it stands. A short word shows too little to be told by its letters alone ("§¹t"), so a conversion that this
     /// very field understands counts too.
     /// </summary>
     private static EntryReading? Decoded(TypedCell cell)
     {
-        if (!cell.Text.AsSpan().ContainsAnyInRange('\u0080', '\u00FF')) { return null; }
+        if (System.Text.Ascii.IsValid(cell.Text)) { return null; }
+        switch (Mojibake.Read(cell.Text))
+        {
+            case MojibakeReading.Lost lost: return cell.Unreadable(FindingCatalog.LC2306_LettersLost, SummaryReader.Words(lost));
+            case MojibakeReading.Restored restored when As(cell, restored.Text, FindingCatalog.LC2305_Mojibake) is { } whole: return whole;
+        }
         var detected = LegacyEncoding.Detect(cell.Text, cell.Raw.Font);
         foreach (var kind in (ReadOnlySpan<LegacyKind>)[detected, LegacyKind.Tcvn3, LegacyKind.Vni])
         {
             if (kind is LegacyKind.None) { continue; }
             var converted = LegacyEncoding.Convert(cell.Text, kind);
             if (converted == cell.Text) { continue; }
-            var reading = ByKind(cell with { Raw = cell.Raw with { Text = converted, Font = null } });
-            if (reading.Value is EntryValue.Unreadable or EntryValue.Blank { Reason: null }) { continue; }
-            var value = reading.Findings.Select(f => f.Fix?.Value).FirstOrDefault(v => v is not null) ?? VietnameseText.Tidy(converted);
-            return reading with
-            {
-                Findings = [.. reading.Findings.Where(f => f.Fix is null).Select(f => f with { Value = cell.Text }),
-                    cell.Finding(FindingCatalog.LC2303_LegacyEncoding, cell.Quote, TypedCell.Short(value)) with { Fix = TypedCell.Writing(value) }],
-            };
+            if (As(cell, converted, FindingCatalog.LC2303_LegacyEncoding) is { } reading) { return reading; }
         }
         return null;
     }
 
+    /// <summary>The cell's text in another encoding, if its field understands it so.</summary>
+    private static EntryReading? As(TypedCell cell, string converted, FindingDescriptor descriptor)
+    {
+        var reading = ByKind(cell with { Raw = cell.Raw with { Text = converted, Font = null } });
+        if (reading.Value is EntryValue.Unreadable or EntryValue.Blank { Reason: null }) { return null; }
+        var value = reading.Findings.Select(f => f.Fix?.Value).FirstOrDefault(v => v is not null) ?? VietnameseText.Tidy(converted);
+        return reading with
+        {
+            Findings = [.. reading.Findings.Where(f => f.Fix is null).Select(f => f with { Value = cell.Text }),
+                cell.Finding(descriptor, cell.Quote, TypedCell.Short(value)) with { Fix = cell.InUnicode(value) }],
+        };
+    }
+
     private static EntryReading Proven(TypedCell cell, EntryReading reading) => reading with
     {
-        Findings = [.. reading.Findings.Select(f => f.Fix is null ? f
+        Findings = [.. reading.Findings.Select(f => FigureCorrections.AsNumbers(cell, f)).Select(f => f.Fix is null ? f
             : cell.Raw.IsFormula ? f with { Fix = null }
             : IsSafe(cell, f.Fix, reading.Value) ? f
             : f with { Fix = null, Suggestion = f.Suggestion ?? f.Fix })],
     };
 
+    /// <summary>The corrected cell says the same, and a number leaves nothing to remark.</summary>
     private static bool IsSafe(TypedCell cell, Fix fix, EntryValue value)
     {
-        var after = ReadOnce(cell with { Raw = cell.Raw with { Text = fix.Value, Kind = RawKind.Text, Number = null, Shape = NumberShape.General } });
-        return after.Findings.All(f => f.Fix is null) && (after.Value == value || after.Value is EntryValue.Text { Value: var text } && text == fix.Value && value is EntryValue.Text);
+        var after = ReadOnce(cell with { Raw = Corrected(cell.Raw, fix) });
+        return after.Findings.All(f => fix.Number is null && f.Fix is null)
+            && (after.Value == value || after.Value is EntryValue.Text { Value: var text } && text == fix.Value && value is EntryValue.Text);
     }
+
+    /// <summary>The cell as it is once the correction is written.</summary>
+    public static RawCell Corrected(RawCell cell, Fix fix) => fix.Number is { } number
+        ? cell with
+        {
+            Text = VietnameseNumber.Write(number.IsPercent ? number.Value * 100 : number.Value) + (number.IsPercent ? "%" : ""),
+            Kind = RawKind.Number, Number = number.Value, Shape = number.IsPercent ? NumberShape.Percent : NumberShape.General, Font = null,
+        }
+        : cell with { Text = fix.Value, Kind = RawKind.Text, Number = null, Shape = NumberShape.General, Font = fix.Font ?? cell.Font };
 }

@@ -25,13 +25,16 @@ internal sealed class FormAssembly
     private readonly Dictionary<string, (FormTable Table, GridMark Mark)> marks = new(StringComparer.Ordinal);
 
     private readonly FormTexts texts;
+    private readonly CancellationToken cancelled;
 
     /// <summary>The form, or the part of it that the file is.</summary>
     private FormDefinition expected;
 
-    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => (this.texts, this.form, this.tables, this.mark, expected) = (texts, form, tables, mark, form);
+    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, CancellationToken cancelled) =>
+        (this.texts, this.form, this.tables, this.mark, this.cancelled, expected) = (texts, form, tables, mark, cancelled, form);
 
-    public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark) => new FormAssembly(texts, form, tables, mark).Run();
+    public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, CancellationToken cancelled) =>
+        new FormAssembly(texts, form, tables, mark, cancelled).Run();
 
     private FormEntries Run()
     {
@@ -48,7 +51,11 @@ internal sealed class FormAssembly
         Part();
         Identity();
         var entries = ImmutableArray.CreateBuilder<Entry>(expected.Fields.Length);
-        foreach (var node in expected.Nodes) { Read(node, entries); }
+        foreach (var node in expected.Nodes)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            Read(node, entries);
+        }
         Hidden();
         return new FormEntries(expected, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
     }
@@ -144,8 +151,9 @@ internal sealed class FormAssembly
         }
     }
 
-    private static WordDifference Nearest(FormNode node, string text)
+    private WordDifference Nearest(FormNode node, string text)
     {
+        cancelled.ThrowIfCancellationRequested();
         var plain = WordDifference.Between(node.Title, text);
         var printed = WordDifference.Between(node.Printed, text);
         return printed.Similarity > plain.Similarity ? printed : plain;
@@ -298,7 +306,11 @@ internal sealed class FormAssembly
         var reading = EntryReader.Read(form, field, cell);
         if (conflicts.IsEmpty)
         {
-            foreach (var finding in reading.Findings) { findings.Add(cell.IsWholeCell ? finding : finding with { Fix = null, Suggestion = finding.Suggestion ?? finding.Fix }); }
+            foreach (var finding in reading.Findings)
+            {
+                // What stands beside the letters of a summary would go with a whole new text; a figure or a result can be written anew.
+                findings.Add(cell.IsWholeCell ? finding : finding with { Fix = null, Suggestion = field.Kind is FieldKind.Summary ? null : finding.Suggestion ?? finding.Fix });
+            }
             entries.Add(new Entry(field, reading.Value, cell.Text, cell.Location));
             return;
         }

@@ -59,7 +59,7 @@ internal sealed class FormReader(FormTexts texts)
         var more = found.Count - PackageLimits.Default.Forms;
         if (more > 0) { found.RemoveRange(PackageLimits.Default.Forms, more); }
         if (found.Count == 0) { return new ReadResult.NoForm(NothingFound(grids)); }
-        var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark)).ToImmutableArray();
+        var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark, package.Cancelled)).ToImmutableArray();
         if (revisions) { forms = [.. forms.Select(f => f with { Findings = [new Finding(FindingCatalog.LC1023_TrackedChanges, Location.File), .. f.Findings] })]; }
         if (more > 0) { forms = forms.SetItem(0, forms[0] with { Findings = [new Finding(FindingCatalog.LC1115_TooManyForms, Location.File, PackageLimits.Default.Forms), .. forms[0].Findings] }); }
         return new ReadResult.Read(forms);

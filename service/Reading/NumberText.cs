@@ -51,7 +51,9 @@ internal static class NumberText
 
     /// <summary>The green triangle: Excel adds up no number that is kept as text.</summary>
     public static ImmutableArray<Finding> KeptAsText(TypedCell cell, string? unit) =>
-        unit is null && cell is { IsInExcel: true, Raw: { Kind: RawKind.Text, IsFormula: false } } ? [cell.Finding(FindingCatalog.LC2112_NumberAsText, cell.Quote)] : [];
+        unit is null && cell is { IsInExcel: true, Raw: { Kind: RawKind.Text, IsFormula: false } } ? [cell.Finding(FindingCatalog.LC2112_NumberAsText, cell.Quote) with { Fix = ToNumber(cell) }] : [];
+
+    private static Fix ToNumber(TypedCell cell) => new(new Sentence("fix.number"), VietnameseText.Tidy(cell.Text));
 
     /// <summary>The number in Vietnamese writing with its unit as typed: "95.5 %" → "95,5 %".</summary>
     public static string Written(NumberReading.Value value)

@@ -68,8 +68,8 @@ internal static class PercentReader
     /// <summary>"45/50 (90%)": the two must agree; the fraction is the more exact.</summary>
     private static EntryReading Fraction(TypedCell cell, NumberReading.Fraction fraction)
     {
-        if (Math.Abs(fraction.Numerator) > NumberText.Largest) { return OutOfRange(cell); }
-        var share = NumberText.Plain(fraction.Numerator / fraction.Denominator * 100);
+        if (Share.Percent(fraction.Numerator, fraction.Denominator) is not { } exact) { return OutOfRange(cell); }
+        var share = NumberText.Plain(exact);
         if (fraction.Percent is { } stated && !StatedShare.Agrees(fraction.Numerator, fraction.Denominator, stated))
         {
             return cell.Unreadable(FindingCatalog.LC2107_FractionPercentMismatch, cell.Quote, fraction.Numerator, fraction.Denominator, decimal.Round(share, 2), stated);

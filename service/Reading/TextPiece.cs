@@ -4,7 +4,7 @@ namespace LearningCity.Docs.Reading;
 internal readonly record struct TextPlace(int Line, int Position);
 
 /// <summary>
-/// One <c>w:t</c> of a table cell: which cell and controls it is in, what it says, and where it and its run stand in the part. Pieces with the same
+/// One <c>w:t</c>: which cell (table 0 outside tables) and controls it is in, what it says, and where it and its run stand in the part. Pieces with the same
 /// <paramref name="TextLine"/> are on one line.
 /// </summary>
 /// <param name="Properties">The run's <c>w:rPr</c>, and in it <c>w:rFonts</c>, where there are any.</param>

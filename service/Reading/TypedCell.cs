@@ -56,5 +56,11 @@ internal readonly record struct TypedCell(FormDefinition Form, FieldDefinition F
     /// <summary>"Chưa có số liệu".</summary>
     public EntryReading MissingWithReason(string reason) => new(new EntryValue.Blank(reason), [Finding(FindingCatalog.LC2002_MissingWithReason, reason)]);
 
+    /// <summary>A text in Unicode, in a font that draws it so.</summary>
+    public Fix InUnicode(string value) => Writing(value) with { Font = LegacyEncoding.IsLegacyFont(Raw.Font) ? UnicodeFont : null };
+
+    /// <summary>The font that Nghị định 30/2020 asks for.</summary>
+    private const string UnicodeFont = "Times New Roman";
+
     public static Fix Writing(string value) => new(new Sentence("fix.write", Short(value)), value);
 }

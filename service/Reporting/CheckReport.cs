@@ -48,6 +48,12 @@ internal sealed record PlaceReport(string? Entry, LocationReport Location, strin
 internal sealed record CauseReport(string Code, string? Entry);
 
 internal sealed record FixReport(string Label, string Value);
+/// <param name="Number">For a figure in a workbook: the cell is to hold a number, and <paramref name="Value"/> is how it looks.</param>
+/// <param name="Font">The font to write it in, where the cell's own draws other letters.</param>
+internal sealed record FixReport(string Label, string Value, CellNumberReport? Number, string? Font);
+
+/// <param name="Format">In Excel's English notation, for a cell whose own format does not show the number whole.</param>
+internal sealed record CellNumberReport(decimal Value, string Format);
 
 /// <summary>Where, in the user's words. In Excel also <see cref="CellLocationReport"/>, in Word <see cref="TableLocationReport"/> for a form, <see cref="ParagraphLocationReport"/> for any other document.</summary>
 [JsonDerivedType(typeof(CellLocationReport))]

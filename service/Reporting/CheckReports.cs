@@ -75,7 +75,8 @@ internal static class CheckReports
         [.. node.Node.Settings.Select(s => s.Id)],
         [.. node.Children.Select(c => Of(c, language))]);
 
-    private static FixReport? Of(Fix? fix, LanguageTable language) => fix is null ? null : new FixReport(language.Render(fix.Label), fix.Value);
+    private static FixReport? Of(Fix? fix, LanguageTable language) => fix is null ? null
+        : new FixReport(language.Render(fix.Label), fix.Value, fix.Number is { } number ? new CellNumberReport(number.Value, number.Format) : null, fix.Font);
 
     private static object? Value(Entry entry) => entry.Value switch
     {

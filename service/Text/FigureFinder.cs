@@ -12,16 +12,17 @@ internal static class FigureFinder
     {
         if (!prose.AsSpan().ContainsAnyInRange('0', '9')) { return []; }
         var text = Plain(prose);
-        var years = FigurePatterns.Year().Matches(text).Select(YearAt.Of).ToImmutableArray();
         var found = ImmutableArray.CreateBuilder<FigureInText>();
         var rest = WithoutOtherNumbers(text);
+        var (inWords, years) = (new YearsInProse(text), new YearsInProse(text));
+        var letters = rest.ToCharArray();
         foreach (var words in FractionInWords.In(rest))
         {
-            if (InWords(text, words, years) is not { } fraction) { continue; }
+            if (InWords(words, inWords) is not { } fraction) { continue; }
             found.Add(fraction);
-            rest = string.Concat(rest.AsSpan(0, words.Start), new string('\u25A0', words.Length), rest.AsSpan(words.Start + words.Length));
+            letters.AsSpan(words.Start, words.Length).Fill('\u25A0');
         }
-        foreach (Match match in FigurePatterns.Figure().Matches(rest))
+        foreach (Match match in FigurePatterns.Figure().Matches(new string(letters)))
         {
             if (Figure(text, match, years) is { } figure) { found.Add(figure); }
         }
@@ -29,10 +30,10 @@ internal static class FigureFinder
         return found.ToImmutable();
     }
 
-    private static FigureInText.Fraction? InWords(string text, FractionInWords.Found words, ImmutableArray<YearAt> years)
+    private static FigureInText.Fraction? InWords(FractionInWords.Found words, YearsInProse years)
     {
-        if (!TryNumber(words.Numerator, out var numerator, out var notes) || !TryNumber(words.Denominator, out var denominator, out var more) || denominator <= 0 || numerator > denominator) { return null; }
-        var (year, compared) = YearAt.Of(text, words.Start, words.Start + words.Length, years);
+        if (!TryNumber(words.Numerator, out var numerator, out var notes) || !TryNumber(words.Denominator, out var denominator, out var more) || Share.Percent(numerator, denominator) is null || numerator > denominator) { return null; }
+        var (year, compared) = years.Of(words.Start, words.Start + words.Length);
         return new FigureInText.Fraction(words.Start, words.Length, numerator, denominator, words.Unit, notes | more, year, Change.None, compared);
     }
 
@@ -59,7 +60,7 @@ internal static class FigureFinder
         return rest.Length >= 2 && rest[0] is ',' && char.IsAsciiDigit(rest[1]) || rest.TrimStart(' ') is ['%', ..] || rest.TrimStart(' ').StartsWith("phần trăm", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static FigureInText? Figure(string text, Match match, ImmutableArray<YearAt> years)
+    private static FigureInText? Figure(string text, Match match, YearsInProse years)
     {
         var start = match.Index;
         if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.' or ',')) { return null; }
@@ -68,22 +69,20 @@ internal static class FigureFinder
         var last = match.Groups["d"] is { Success: true } below ? below : match.Groups["n"];
         var isCut = last.ValueSpan[^1] is '.' or ',';
         var length = (isCut ? text[start..(last.Index + last.Length)] : match.Value).TrimEnd(' ', '.', ',').Length;
+        var isBare = !isCut && !match.Groups["d"].Success && !match.Groups["p"].Success && !match.Groups["u"].Success;
+        var money = isBare ? Money.Abbreviated(text.AsSpan(start + length)) : 0;
         var (change, compared, year) = (ChangeBefore(text, start), false, (YearMention?)null);
-        if (change == Change.None) { (year, compared) = YearAt.Of(text, start, start + length, years); }
+        if (change == Change.None) { (year, compared) = years.Of(start, start + length + money); }
 
         if (match.Groups["d"] is { Success: true } bottom)
         {
             var unit = !isCut && match.Groups["u"] is { Success: true } u ? u.Value : null;
             var isSlash = start + length < text.Length && text[start + length] == '/';
             if (isSlash || !isCut && match.Groups["p"].Success || !TryNumber(bottom.ValueSpan, out var denominator, out var more)) { return null; }
-            if (number < 0 || denominator <= 0 || unit is null && number > denominator) { return null; }
+            if (number < 0 || Share.Percent(number, denominator) is null || unit is null && number > denominator) { return null; }
             return new FigureInText.Fraction(start, length, number, denominator, unit, notes | more, year, change, compared);
         }
-        if (!isCut && !match.Groups["p"].Success && !match.Groups["u"].Success && Money.Abbreviated(text.AsSpan(start + length)) is > 0 and var unitLength)
-        {
-            if (change == Change.None) { (year, compared) = YearAt.Of(text, start, start + length + unitLength, years); }
-            return new FigureInText.Amount(start, length + unitLength, number, text.Substring(start + length, unitLength).Trim(), notes, year, change, compared);
-        }
+        if (money > 0) { return new FigureInText.Amount(start, length + money, number, text.Substring(start + length, money).Trim(), notes, year, change, compared); }
         return isCut ? null
             : match.Groups["p"] is { Success: true } percent ? new FigureInText.Percent(start, length, number, percent.Value, notes | NumberNotes.Percent, year, change, compared)
             : match.Groups["u"] is { Success: true } amount ? new FigureInText.Amount(start, length, number, amount.Value, notes, year, change, compared)

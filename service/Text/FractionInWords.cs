@@ -9,7 +9,9 @@ internal static partial class FractionInWords
     internal readonly record struct Found(int Start, int Length, string Numerator, string Denominator, string Unit);
 
     /// <summary>In order of place; both numbers count the same thing. Text with a digit only.</summary>
-    public static IEnumerable<Found> In(string text)
+    public static IEnumerable<Found> In(string text) => Unsorted(text).OrderBy(f => f.Start);
+
+    private static IEnumerable<Found> Unsorted(string text)
     {
         foreach (Match match in Words().Matches(text))
         {
@@ -27,12 +29,13 @@ internal static partial class FractionInWords
     /// <summary>"11 xã trên tổng số 14 xã, phường".</summary>
     private static bool SameUnit(string part, string whole) => VietnameseText.Fold(whole).StartsWith(VietnameseText.Fold(part), StringComparison.Ordinal);
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    /// <summary>Every repetition is bounded, so that matching stays linear.</summary>
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private const string Counted = "xã, phường|xã|phường|thị trấn|đặc khu|quận|huyện|thôn|tổ dân phố|khu dân cư|đơn vị|cơ quan|cơ sở|trường học|trường|trung tâm|thư viện|hộ gia đình|hộ|dòng họ|"
         + "cán bộ|công chức|viên chức|giáo viên|học sinh|lao động|người|trẻ em|trẻ";
 
-    private const string Number = "[0-9]{1,3}(?:[.][0-9]{3})*";
+    private const string Number = "[0-9]{1,3}(?:[.][0-9]{3}){0,3}";
 
     [GeneratedRegex(@"\b(?<n>" + Number + @") ?(?:(?<a>" + Counted + @")\b[^0-9.;,()\n]{0,60})?(?:trên|trong|/) ?(?:tổng số|tổng|số) (?<d>" + Number + @") ?(?<u>" + Counted + @")\b"
         + @"|\b(?<n>" + Number + @") (?:(?<a>" + Counted + @") )?trên (?<d>" + Number + @") (?<u>" + Counted + @")\b", Options)]

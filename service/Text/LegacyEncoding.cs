@@ -34,6 +34,40 @@ internal static class LegacyEncoding
             : LegacyKind.None;
     }
 
+    /// <summary>
+    /// How the words of a text in a font of an old encoding speak for it, and against it: how many are Vietnamese only when converted, how many only as they stand. None at
+    /// all: the text alone does not tell.
+    /// </summary>
+    public static (int For, int Against) Evidence(string text, LegacyKind kind)
+    {
+        HasLegacyLetter(text, out var isUnicode);
+        var (own, against) = Weigh(text).Of(kind);
+        return (own, against + (isUnicode ? 1 : 0));
+    }
+
+    /// <summary>Letters beyond ASCII, of an old encoding or of Unicode; a text of ASCII and quotation marks has none.</summary>
+    public static bool HasLetters(string text) => HasLegacyLetter(text, out var isUnicode) || isUnicode;
+
+    /// <summary>A soft hyphen that is a letter: the word is Vietnamese with ư in its place, and none without it ("th­" is thư).</summary>
+    public static bool HasLetterAsSoftHyphen(string text)
+    {
+        for (var at = text.IndexOf('\u00AD', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\u00AD', at + 1))
+        {
+            int start = at, end = at + 1;
+            while (start > 0 && at - start <= LongestWord && IsOfWord(text[start - 1])) { start--; }
+            while (end < text.Length && end - at <= LongestWord && IsOfWord(text[end])) { end++; }
+            var word = text[start..end];
+            if (VietnameseSyllable.Is(Tcvn3Table.Convert(word)) && !VietnameseSyllable.Is(word.Replace("\u00AD", ""))) { return true; }
+        }
+        return false;
+    }
+
+    /// <summary>No syllable is longer.</summary>
+    private const int LongestWord = 10;
+
+    /// <summary>The encoding that the font draws; None for a font of Unicode.</summary>
+    public static LegacyKind OfFont(string? font) => ByFont(font);
+
     public static string Convert(string text, LegacyKind kind) => kind switch
     {
         LegacyKind.None => text,
@@ -42,6 +76,9 @@ internal static class LegacyEncoding
         LegacyKind.Vni => VniTable.Convert(text),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>A font that draws other letters than Unicode's.</summary>
+    public static bool IsLegacyFont(string? font) => ByFont(font) is not LegacyKind.None;
 
     private static LegacyKind ByFont(string? font) =>
         font is null ? LegacyKind.None
@@ -62,9 +99,9 @@ internal static class LegacyEncoding
         return found;
     }
 
-    private static Evidence Weigh(string text)
+    private static Weight Weigh(string text)
     {
-        var evidence = new Evidence();
+        var evidence = new Weight();
         for (var start = 0; start < text.Length;)
         {
             if (!IsOfWord(text[start])) { start++; continue; }
@@ -79,7 +116,7 @@ internal static class LegacyEncoding
     private static bool IsOfWord(char c) => char.IsAsciiLetter(c) || Tcvn3Table.Letter(c) != '\0' || c is >= 'À' and <= 'ÿ';
 
     /// <summary>Words with letters beyond ASCII, counted by the encoding in which they make a Vietnamese syllable.</summary>
-    private sealed class Evidence
+    private sealed class Weight
     {
         private int tcvn3, vni, unicode, unicodeNotTcvn3, unicodeNotVni, none;
 
@@ -89,6 +126,8 @@ internal static class LegacyEncoding
 
         /// <summary>A word of the text is Vietnamese as it stands, and none is in the encoding of the font: the font was left over.</summary>
         public bool Against(LegacyKind kind) => kind == LegacyKind.Vni ? unicodeNotVni > 0 && vni == 0 : unicodeNotTcvn3 > 0 && tcvn3 == 0;
+
+        public (int For, int Against) Of(LegacyKind kind) => kind == LegacyKind.Vni ? (vni, unicodeNotVni) : (tcvn3, unicodeNotTcvn3);
 
         public void Add(string word)
         {

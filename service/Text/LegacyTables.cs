@@ -44,6 +44,8 @@ internal static class VniTable
     /// <summary>The letter that two characters make, a capital by the first of them, or '\0'.</summary>
     public static char Pair(char vowel, char marks) => Pairs.GetValueOrDefault((vowel, char.ToLowerInvariant(marks)));
 
+    public static bool IsPair(char vowel, char marks) => Pair(vowel, marks) != '\0';
+
     public static char Single(char c) => Singles.GetValueOrDefault(c);
 
     public static string Convert(string text)

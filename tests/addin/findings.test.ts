@@ -113,7 +113,7 @@ test("FilteredBySeverity_ShowsThatAlone", () => {
 });
 
 test("SafeCorrections_TakeNoSuggestion_AndAPlaceOnce", () => {
-  const fix = { label: "Ghi “Đạt”", value: "Đạt" };
+  const fix = { label: "Ghi “Đạt”", value: "Đạt", number: null, font: null };
   const report = reportOf({
     findings: [finding("1.1.result", "info", { fix, value: "dat " }), finding("1.1.result", "info", { fix, value: "dat " }), finding("1.2.result", "info", { location: cell("D8"), suggestion: fix })],
   });
@@ -123,8 +123,14 @@ test("SafeCorrections_TakeNoSuggestion_AndAPlaceOnce", () => {
 test("Correction_StartsFromWhatTheCellHeld_NotFromWhatTheMessageQuotes", () => {
   const entries = { "1.1.result": { value: "Đạt", raw: "dat ", location: cell("D7") } };
   const one = finding("1.1.result", "info", { value: "dat" });
-  expect(correction(one, "Đạt", reportOf({ entries })).from).toBe("dat ");
-  expect(correction({ ...one, location: cell("B7") }, "x", reportOf({ entries })).from).toBe("dat");
+  const fix = { label: "Ghi “Đạt”", value: "Đạt", number: null, font: null };
+  expect(correction(one, fix, reportOf({ entries })).from).toBe("dat ");
+  expect(correction({ ...one, location: cell("B7") }, fix, reportOf({ entries })).from).toBe("dat");
+});
+
+test("CorrectionOfAFigure_CarriesItsNumber_AndOneInAnOldFontItsFont", () => {
+  const fix = { label: "Chuyển thành số", value: "95,5%", number: { value: 0.955, format: "0.0%" }, font: "Times New Roman" };
+  expect(correction(finding("1.1.1-1.value", "info", { value: "95.5%" }), fix, reportOf({}))).toMatchObject({ from: "95.5%", to: "95,5%", number: fix.number, font: fix.font });
 });
 
 test("Marks_OnePerPlaceByTheWorst_NoneForTheWholeFile", () => {

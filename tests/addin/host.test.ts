@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entered, holds } from "../../addin/src/host/cellText";
+import { entered, holds, shows } from "../../addin/src/host/cellText";
 import { addresses, worst } from "../../addin/src/host/excelMarks";
 import type { Mark } from "../../addin/src/host/HostPort";
 import { base64, isEncrypted, nameOf } from "../../addin/src/host/wholeFile";
@@ -31,6 +31,37 @@ describe("entered", () => {
   test("CellFormattedAsText_NeedsNoQuote", () => expect(entered("96,5%", "@")).toBe("96,5%"));
   test("FormulaSign_IsQuotedEvenThere", () => expect(entered("=1+1", "@")).toBe("'=1+1"));
   test("Nothing_StaysNothing", () => expect(entered("", "General")).toBe(""));
+});
+
+/** The cases of the service's NumberFormatTests. */
+describe("shows", () => {
+  test.each([
+    ["General", 95.5, "General"],
+    ["general", 1234, "#,##0"],
+    ["0", 95, "General"],
+    ["0.0", 95.5, "General"],
+    ["#,##0.00", 1234.5, "#,##0.0"],
+    ["0%", 0.95, "0%"],
+    ["0.00%", 0.955, "0.0%"],
+    ["0.0%;-0.0%", 0.955, "0.0%"],
+  ])("OwnFormat_Stays: %s shows %d as %s", (own, value, format) => expect(shows(own, { value, format })).toBe(true));
+
+  test.each([
+    ["@", 95, "General"],
+    ["General", 0.955, "0.0%"],
+    ["0", 95.5, "General"],
+    ["0%", 0.955, "0.0%"],
+    ["0%", 95, "General"],
+    ["0.0", 0.955, "0.0%"],
+    ["dd/mm/yyyy", 95, "General"],
+    ['0.0"%"', 0.955, "0.0%"],
+    ['[=1]"Tăng"', 1, "General"],
+    ["#,##0,", 12345, "#,##0"],
+    ["# ?/?", 0.5, "General"],
+    ["0.00E+00", 12, "General"],
+    [";;;", 12, "General"],
+    ["", 12, "General"],
+  ])("OtherFormat_IsChanged: %s hides %d as %s", (own, value, format) => expect(shows(own, { value, format })).toBe(false));
 });
 
 describe("marks", () => {

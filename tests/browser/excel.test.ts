@@ -127,6 +127,27 @@ test("AllSafeCorrections_AreMade_AndTheNextCheckFindsNoneLeft", async () => {
   expect((await check(page)).findings.filter(finding => finding.fix)).toEqual([]);
 });
 
+const UNESCO = "unesco-ba-dinh.mistakes.xlsx";
+
+test("FiguresTypedAsText_BecomeNumbers_AndTheNextCheckHasNoRemark", async () => {
+  const page = await excel({ file: UNESCO });
+  const before = await check(page);
+  const corrections = before.findings.filter(finding => finding.fix?.number).map(({ location, value, fix }) => ({ location, from: value!, to: fix!.value, number: fix!.number! }));
+  expect(corrections.length).toBeGreaterThan(0);
+  await page.evaluate(sheet => window.officeHost.workbook.sheet(sheet).protection?.remove(), (corrections[0]!.location as { sheet: string }).sheet);
+  const result = await page.evaluate(all => window.port.correct(all), corrections);
+  expect(result).toEqual({ done: corrections, left: [] });
+  const after = await check(page);
+  const places = new Set(corrections.map(({ location }) => location.text));
+  expect(after.findings.filter(finding => places.has(finding.location.text) && finding.code.startsWith("LC21"))).toEqual([]);
+});
+
+test("FigureOnAProtectedSheet_IsWrittenAsTheUserMay", async () => {
+  const page = await excel({ file: UNESCO });
+  const corrections = (await check(page)).findings.filter(finding => finding.fix?.number).map(({ location, value, fix }) => ({ location, from: value!, to: fix!.value, number: { ...fix!.number!, format: "0.000%" } }));
+  expect(await page.evaluate(all => window.port.correct(all), corrections)).toEqual({ done: corrections, left: [] });
+});
+
 test("Corrections_StayTheTextThatTheyAre", async () => {
   const page = await excel();
   let from = "dat ";

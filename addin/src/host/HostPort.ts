@@ -38,7 +38,14 @@ export interface Correction {
   /** What the check read; a cell that holds something else by now is left alone. */
   readonly from: string;
   readonly to: string;
+  /** For a figure in a workbook: the cell is to hold this number, and `to` is how it looks. */
+  readonly number?: CellNumber | undefined;
+  /** The font to write it in, where the cell's own draws other letters. */
+  readonly font?: string | undefined;
 }
+
+/** A number, and a format, in Excel's English notation, that shows all of it. */
+export type CellNumber = components["schemas"]["CellNumberReport"];
 
 /** Corrections that were made, and those that were not, with the reason. */
 export interface Corrected {

@@ -1,3 +1,5 @@
+import type { CellNumber } from "./HostPort";
+
 /** A cell as Excel answers for it: what it holds, and how it shows it. */
 export interface HeldCell {
   readonly value: unknown;
@@ -21,6 +23,24 @@ export function entered(text: string, format: string): string {
   const certain = /^[=+\-@']/.test(text);
   const plain = /^\p{L}/u.test(text) && !/\d/.test(text) && !/^(true|false)$/i.test(text.trim());
   return certain || (format !== "@" && !plain) ? `'${text}` : text;
+}
+
+/**
+ * Whether the cell's own number format shows the number whole, and as what it is: then it stays. The service's `NumberFormat.Shows` is the same rule.
+ *
+ * @param own The cell's number format, in Excel's English notation.
+ */
+export function shows(own: string, { value, format }: CellNumber): boolean {
+  const isPercent = format.endsWith("%");
+  if (/^general$/i.test(own)) return !isPercent;
+  const first = own.split(";")[0]!;
+  // What a condition, a date, a fraction, an exponent, text or scaling by thousands would make of it is not asked.
+  if (/[[@?/Ee*_"\\dmyhs]|,(\.|$)/i.test(first) || first.includes("%") !== isPercent || !first.includes("0")) return false;
+  return decimals(first) >= (isPercent ? decimals(format) : (String(value).split(".")[1] ?? "").length);
+}
+
+function decimals(format: string): number {
+  return (format.split(".")[1] ?? "").replace(/[^0#]/g, "").length;
 }
 
 function lines(text: string): string {

@@ -1,4 +1,4 @@
-import { entered, holds } from "./cellText";
+import { entered, holds, shows } from "./cellText";
 import { cellPlace, excel } from "./excelRun";
 import { HostTrouble, type Corrected, type Correction, type Trouble } from "./HostPort";
 import { troubleOf } from "./trouble";
@@ -22,7 +22,7 @@ export function correctCells(corrections: readonly Correction[]): Promise<Correc
         left.push({ correction, trouble: trouble ?? "gone" });
         continue;
       }
-      range.values = [[entered(correction.to, String(range.numberFormat[0]![0]))]];
+      write(range, correction, isProtected);
       written.set(range, correction);
     }
     const refused = await tried(context);
@@ -30,10 +30,26 @@ export function correctCells(corrections: readonly Correction[]): Promise<Correc
     // Some of them may have been written before Excel refused one: the cells themselves know.
     for (const range of written.keys()) range.load("values,text");
     await context.sync();
-    const isDone = ([range, correction]: [Excel.Range, Correction]) => holds(held(range), correction.to);
+    const isDone = ([range, correction]: [Excel.Range, Correction]) => range.values[0]![0] === correction.number?.value || holds(held(range), correction.to);
     const [done, not] = [[...written].filter(isDone), [...written].filter(entry => !isDone(entry))];
     return { done: done.map(([, correction]) => correction), left: [...left, ...not.map(([, correction]) => ({ correction, trouble: refused.trouble }))] };
   });
+}
+
+/**
+ * The format before the value: into a cell formatted as text Excel puts even a number as text. On a protected sheet nobody may change the look of a cell, also of one that is open to
+ * be filled: a number that its format does not show is text there, as the user would have to type it.
+ */
+function write(range: Excel.Range, { to, number, font }: Correction, isProtected: boolean): void {
+  const own = String(range.numberFormat[0]![0]);
+  const isShown = number !== undefined && shows(own, number);
+  if (font && !isProtected) range.format.font.name = font;
+  if (!number || (isProtected && !isShown)) {
+    range.values = [[entered(to, own)]];
+    return;
+  }
+  if (!isShown) range.numberFormat = [[number.format]];
+  range.values = [[number.value]];
 }
 
 async function find(context: Excel.RequestContext, corrections: readonly Correction[]): Promise<Wanted[]> {

@@ -59,7 +59,8 @@ function correct(corrections: readonly Correction[]): Promise<Corrected> {
       // A control that this Word does not tell of would be overwritten together with its text.
       else if (!("control" in place) && isInForm(correction.location) && correction.location.control !== null) left.push({ correction, trouble: "tooOld" });
       else {
-        contentOf(place).insertText(correction.to, "Replace");
+        const written = contentOf(place).insertText(correction.to, "Replace");
+        if (correction.font) written.font.name = correction.font;
         done.push(correction);
       }
     });

@@ -1260,6 +1260,11 @@ export interface components {
             code: string;
             entry: null | string;
         };
+        CellNumberReport: {
+            /** Format: double */
+            value: number;
+            format: string;
+        };
         CheckReport: {
             form: components["schemas"]["FormReport"];
             /** @enum {string} */
@@ -1358,6 +1363,8 @@ export interface components {
         FixReport: {
             label: string;
             value: string;
+            number: null | components["schemas"]["CellNumberReport"];
+            font: null | string;
         };
         FormDescription: {
             form: components["schemas"]["FormSummary"];

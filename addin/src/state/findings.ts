@@ -3,6 +3,8 @@ import type { CheckReport, Finding, FormDescription, Node } from "../service/cli
 
 export type Severity = Finding["severity"];
 
+export type Fix = NonNullable<Finding["fix"]>;
+
 /** Errors first. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
@@ -111,16 +113,16 @@ export function unitsByCode(form: FormDescription | null): ReadonlyMap<string, s
 export function safeCorrections(report: CheckReport): Correction[] {
   const corrections = new Map<string, Correction>();
   for (const place of report.findings.flatMap(placesOf)) {
-    if (place.fix && !corrections.has(place.location.text)) corrections.set(place.location.text, correction(place, place.fix.value, report));
+    if (place.fix && !corrections.has(place.location.text)) corrections.set(place.location.text, correction(place, place.fix, report));
   }
   return [...corrections.values()];
 }
 
-/** What the check read at the finding's place is replaced by `to`. */
-export function correction(finding: FindingPlace, to: string, report: CheckReport): Correction {
+/** What the check read at the finding's place is replaced by the service's correction or proposal. */
+export function correction(finding: FindingPlace, fix: Fix, report: CheckReport): Correction {
   const entry = finding.entry === null ? undefined : report.entries[finding.entry];
   const from = entry && entry.location.text === finding.location.text ? entry.raw : (finding.value ?? "");
-  return { location: finding.location, from, to };
+  return { location: finding.location, from, to: fix.value, number: fix.number ?? undefined, font: fix.font ?? undefined };
 }
 
 /** One mark a place, by the worst that was found there. What concerns the whole file has no place. */

@@ -147,6 +147,11 @@ class Cells {
     return [[this.format]];
   }
 
+  set NumberFormat(formats: string[][]) {
+    if (this.sheet.isProtected) throw new Refusal("AccessDenied");
+    this.restyle(this.element, xf => xf.setAttribute("numFmtId", this.formatId(formats[0]![0]!)));
+  }
+
   get Format(): Modelled {
     return { Protection: { Locked: this.locked } };
   }
@@ -209,6 +214,24 @@ class Cells {
     const id = this.style?.getAttribute("numFmtId") ?? "0";
     const custom = [...this.styles.getElementsByTagNameNS(spreadsheet, "numFmt")].find(format => format.getAttribute("numFmtId") === id)?.getAttribute("formatCode");
     return custom ?? ({ "0": "General", "9": "0%", "10": "0.00%", "14": "m/d/yyyy", "49": "@" } as Record<string, string>)[id] ?? "General";
+  }
+
+  /** Excel's own number of the format, or one of the file, which gets it if it has none. */
+  private formatId(code: string): string {
+    const own = { General: "0", "0%": "9", "0.00%": "10", "@": "49" }[code];
+    if (own !== undefined) return own;
+    const root = this.styles.documentElement;
+    let formats = this.styles.getElementsByTagNameNS(spreadsheet, "numFmts")[0];
+    if (!formats) root.prepend((formats = this.styles.createElementNS(spreadsheet, "numFmts")));
+    const there = [...formats.children].find(format => format.getAttribute("formatCode") === code);
+    const id = there?.getAttribute("numFmtId") ?? String(190 + formats.children.length);
+    if (!there) {
+      const added = this.styles.createElementNS(spreadsheet, "numFmt");
+      added.setAttribute("numFmtId", id);
+      added.setAttribute("formatCode", code);
+      formats.append(added);
+    }
+    return id;
   }
 
   private get styles(): Document {

@@ -63,4 +63,8 @@ public class FormCheckerTests
         var findings = FormChecker.Check(entries with { Findings = entries.Findings.Reverse().ToImmutableArray() }, new DateOnly(2026, 1, 1));
         findings.Select(f => $"{f.Code} {f.Entry}").ShouldBe(["LC1113 ", "LC2001 1.1.summary", "LC2201 1.1.result", "LC2202 2.1.result"]);
     }
+
+    [Fact]
+    public void CallerGone_StopsBetweenTheRules() =>
+        Should.Throw<OperationCanceledException>(() => FormChecker.Check(TestForms.FillIIIb("Đạt"), Checked.InForce, prior: null, new CancellationToken(canceled: true)));
 }

@@ -79,6 +79,29 @@ public class DocumentFixerTests
         done.Corrections.ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Finding.Entry.ShouldBe("1.1.result"), c => c.Before.ShouldBe("đạt"), c => c.After.ShouldBe("Đạt"));
     }
 
+    /// <summary>Two corrections of the same letters: the second is left out, and what it would have covered besides is still free for others.</summary>
+    [Fact]
+    public void CorrectionLeftOut_DoesNotBlockALaterOne()
+    {
+        string Sdt(string tag, string text) => $"<w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/></w:sdtPr><w:sdtContent>{R(text)}</w:sdtContent></w:sdt>";
+        var file = new Support.WordBuilder(Table(Row(CellOf($"<w:p>{Sdt("a", "mot")}{Sdt("b", "hai")}</w:p>")))).Build();
+        Finding Of(string? control, string value) => new(FindingCatalog.LC2302_StraySpaces, new Location.TableCell(1, 1, 1, control)) { Value = "", Fix = LearningCity.Docs.Reading.TypedCell.Writing(value) };
+        var done = LearningCity.Docs.Fixing.FileFixer.Fix(Reads.Package(file), [Of("a", "Một"), Of(null, "Một hai"), Of("b", "Hai")]);
+        done.Corrections.Select(c => c.After).ShouldBe(["Một", "Hai"]);
+        Fixes.Part(done.File.ToArray(), Document).ShouldContain(">Một</w:t>");
+        Fixes.Part(done.File.ToArray(), Document).ShouldContain(">Hai</w:t>");
+    }
+
+    /// <summary>Words on both sides of an equation are not drawn together, nor the equation taken away.</summary>
+    [Fact]
+    public void SummaryWithAnEquation_IsLeftAlone()
+    {
+        var equation = "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>17/18</m:t></m:r></m:oMath>";
+        var file = Typed("1.1.summary", $"<w:p>{R("Đạt ")}{equation}{R(" xã,  đủ")}</w:p>");
+        Fixes.Checked(file)[0].Findings.Where(f => f.Entry == "1.1.summary").ShouldAllBe(f => f.Fix == null && f.Suggestion == null);
+        Fixes.FixSafely(file).ShouldBe(file);
+    }
+
     /// <summary>Phụ lục IIIb, every result "Đạt"; the entry named is a cell of these blocks.</summary>
     private static byte[] Typed(string entry, string blocks)
     {

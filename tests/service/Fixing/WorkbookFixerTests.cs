@@ -64,10 +64,11 @@ public partial class WorkbookFixerTests
         {
             var xml = Cell(sheet, cell);
             xml.ShouldContain(text);
-            xml.ShouldContain("rFont val=\"Times New Roman\"");
-            xml.ShouldContain("s=\"1\"");
-            xml.ShouldContain("<i");
+            xml.ShouldContain("s=\"4\"");
         }
+        // The style of before, in another font.
+        Fixes.Part(after, "xl/styles.xml").ShouldContain("<font><i/><sz val=\"13\"/><name val=\"Times New Roman\"/></font></fonts>");
+        Fixes.Part(after, "xl/styles.xml").ShouldContain("fontId=\"2\" applyFont=\"1\"/></cellXfs>");
     }
 
     [Fact]
@@ -103,6 +104,18 @@ public partial class WorkbookFixerTests
         var encoding = System.Text.Encoding.Unicode;
         var after = Fixes.FixSafely(Rewritten(file, [.. encoding.Preamble, .. encoding.GetBytes(text)]), Sheet);
         encoding.GetString(Fixes.Parts(after)[Sheet]).ShouldContain(">Đạt</t>");
+    }
+
+    /// <summary>A row that no sheet has is read as the one that follows, and what is offered there is made there.</summary>
+    [Fact]
+    public void RowBeyondTheLimit_IsCorrectedWhereItIsRead()
+    {
+        var file = Typed(("1.1.result", "<c t=\"str\"><v>đạt</v></c>"));
+        var sheet = Regex.Replace(Fixes.Part(file, Sheet), "<row r=\"4\">.*?</row>", row => Regex.Replace(row.Value.Replace("<row r=\"4\"", "<row r=\"2000000\""), "<c r=\"[A-D]4\"", "<c"));
+        var changed = Rewritten(file, sheet);
+        var offered = Fixes.Checked(changed)[0].Findings.Where(f => f.Fix is not null).Select(f => f.Location).ToList();
+        Fixes.Fix(changed).Corrections.Select(c => c.Finding.Location).ShouldBe(offered);
+        Fixes.FixSafely(changed, [.. Fixes.ChangedParts(changed, Fixes.Fix(changed).File.ToArray())]);
     }
 
     /// <summary>Phụ lục IIIb from A3 (title in A1, A2), every result "Đạt"; the entries named hold the markup given.</summary>

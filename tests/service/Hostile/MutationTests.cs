@@ -31,10 +31,10 @@ public class MutationTests(ITestOutputHelper output)
         var slowest = 0L;
         Parallel.For(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
-            var (time, before) = (ThreadTime.Worked(), GC.GetAllocatedBytesForCurrentThread());
+            var (time, before) = (ProcessorTime.Now, GC.GetAllocatedBytesForCurrentThread());
             try { outcomes.AddOrUpdate(Try(samples, seed), 1, (_, n) => n + 1); }
             catch (Exception e) { faults.Add($"mutation {seed}: {e.GetType().Name}: {e.Message}\n{e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("LearningCity.Docs", StringComparison.Ordinal))}"); }
-            var (took, allocated) = (ThreadTime.Worked() - time, GC.GetAllocatedBytesForCurrentThread() - before);
+            var (took, allocated) = (ProcessorTime.Now - time, GC.GetAllocatedBytesForCurrentThread() - before);
             InterlockedMax(ref slowest, took.Ticks);
             if (took > Slowest) { faults.Add($"mutation {seed} took {took}"); }
             if (allocated > Allocated) { faults.Add($"mutation {seed} allocated {allocated >> 20} MiB"); }

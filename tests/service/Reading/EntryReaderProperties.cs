@@ -2,6 +2,7 @@ using FsCheck.Fluent;
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Support;
+using LearningCity.Docs.Tests.Text;
 
 namespace LearningCity.Docs.Tests.Reading;
 
@@ -33,8 +34,9 @@ public class EntryReaderProperties
             var fixes = reading.Findings.Select(f => f.Fix).OfType<Fix>().ToList();
             fixes.Count.ShouldBeLessThanOrEqualTo(1);
             if (fixes is not [var fix]) { return; }
-            var after = EntryReader.Read(EntryCells.FormOf(c.field), c.field, c.cell with { Text = fix.Value });
+            var after = EntryReader.Read(EntryCells.FormOf(c.field), c.field, EntryReader.Corrected(c.cell, fix));
             after.Findings.ShouldAllBe(f => f.Fix == null);
+            if (fix.Number is not null) { after.Findings.ShouldBeEmpty(); }
             after.Value.ShouldBe(c.field == EntryCells.Summary ? new EntryValue.Text(fix.Value) : reading.Value);
         }).Holds(3000);
     }
@@ -49,5 +51,27 @@ public class EntryReaderProperties
             from shape in Gen.Elements(Enum.GetValues<NumberShape>())
             select (field, cell: new RawCell("?", RawKind.Number, EntryCells.InExcel) { Number = Math.Abs(number) < 1e8m ? number * scale : number, Shape = shape });
         Prop.ForAll(cells.ToArbitrary(), c => EntryCells.Read(c.field, c.cell).Value.ShouldNotBeNull()).Holds(2000);
+    }
+
+    /// <summary>Whatever figures are typed, in a text cell or as a stored number: a value, and findings that can be said.</summary>
+    [Fact]
+    public void FiguresAtTheEdgesOfArithmetic_HaveAValue()
+    {
+        var cells =
+            from field in Gen.Elements(Fields)
+            from text in NumbersAtTheEdge.Any.Generator
+            from isExcel in Gen.Elements(true, false)
+            select (field, cell: new RawCell(text, RawKind.Text, isExcel ? EntryCells.InExcel : EntryCells.InWord));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5000), Prop.ForAll(cells.ToArbitrary(), c => EntryCells.Read(c.field, c.cell).Value.ShouldNotBeNull()));
+    }
+
+    [Theory]
+    [InlineData("999999999999999/0,000000000000001")]
+    [InlineData("-999999999999999/0,000000000000001")]
+    [InlineData("999999999999999 / 0,1")]
+    public void FractionBeyondEveryRate_IsOutOfRange(string text)
+    {
+        EntryCells.Excel(EntryCells.Percent, text).ShouldBeInvalid("LC2104");
+        EntryCells.Word(EntryCells.Percent, text).ShouldBeInvalid("LC2104");
     }
 }

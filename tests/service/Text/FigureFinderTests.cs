@@ -1,4 +1,6 @@
 using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Tests.Text;
@@ -100,6 +102,29 @@ public class FigureFinderTests
     [InlineData("97,8% và 97,2%")]
     [InlineData("Tăng từ 90% ở quý I lên 95% ở quý II")] // no year
     public void UncertainSummary_IsNotCompared(string prose) => VietnameseNumber.TryCompareYears(prose, out _).ShouldBeFalse();
+
+    /// <summary>Whatever is typed: figures in their order, none reaching into the next, every share one that can be worked out.</summary>
+    [Fact]
+    public void FiguresAtTheEdgesOfArithmetic_AreFoundWithoutThrowing() => Prop.ForAll(NumbersAtTheEdge.Any, prose =>
+    {
+        var figures = VietnameseNumber.FindFigures(prose);
+        for (var i = 1; i < figures.Length; i++) { figures[i].Start.ShouldBeGreaterThanOrEqualTo(figures[i - 1].Start + figures[i - 1].Length); }
+        foreach (var fraction in figures.OfType<FigureInText.Fraction>()) { (fraction.Numerator / fraction.Denominator * 100).ShouldBeGreaterThanOrEqualTo(0); }
+        VietnameseNumber.TryCompareYears(prose, out var years).ShouldBe(years is not null);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+
+    [Theory]
+    [InlineData("999999999999999/0,000000000000001 xã")]
+    [InlineData("999999999999999 / 0,1 xã (5%)")]
+    public void FractionBeyondEveryShare_IsNoFigure(string prose) => VietnameseNumber.FindFigures(prose).ShouldNotContain(f => f is FigureInText.Fraction);
+
+    /// <summary>A year is given to the figure that follows it in its sentence, however many figures and blanks are between.</summary>
+    [Fact]
+    public void YearOfAFigure_IsTheLastBeforeItInItsSentence()
+    {
+        var prose = "Năm 2023 đạt " + string.Concat(Enumerable.Repeat("5%, ", 300)) + new string(' ', 300) + "6% . 7%; so với năm 2022 (8%) 9%";
+        VietnameseNumber.FindFigures(prose).Select(f => f.Year is YearMention.Named year ? year.Year : 0).ShouldBe([.. Enumerable.Repeat(2023, 301), 0, 2022, 0]);
+    }
 
     private static string Print(FigureInText figure)
     {

@@ -106,10 +106,10 @@ public class LegacyEncodingTests
         0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEA, 0xEB, 0xEC, 0xED, 0xEE, 0xEF, 0xF1, 0xF2, 0xF3, 0xF4, 0xF5, 0xF6, 0xF7, 0xF8, 0xF9, 0xFA, 0xFB, 0xFC, 0xFD, 0xFE,
     ];
 
-    private static string ToTcvn3(string text) =>
+    internal static string ToTcvn3(string text) =>
         string.Concat(text.Select(c => Tcvn3Letters.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? (char)Tcvn3Codes[at] : c));
 
-    private static string ToVni(string text) => string.Concat(text.Select(ToVni));
+    internal static string ToVni(string text) => string.Concat(text.Select(ToVni));
 
     private static string ToVni(char c)
     {

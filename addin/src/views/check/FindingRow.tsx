@@ -2,7 +2,7 @@ import { Fragment, memo, useRef, useState, type MouseEvent } from "react";
 import type { Corrected, Correction, HostTrouble, Location } from "../../host/HostPort";
 import { useLanguage } from "../../language/Language";
 import type { CheckReport, Finding } from "../../service/client";
-import { correction, hasPlace } from "../../state/findings";
+import { correction, hasPlace, type Fix as Proposed } from "../../state/findings";
 import { Icon, severityIcons } from "../Icons";
 import { placeOf, troubleOf } from "../words";
 import type { ShowPlace } from "./Place";
@@ -29,7 +29,7 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
   // The next check may have left fewer.
   const at = places ? Math.min(stepped, places.length - 1) : 0;
   const { location, value, fix } = places?.[at] ?? finding;
-  const fixes = (places ?? []).flatMap(place => (place.fix ? [correction(place, place.fix.value, report)] : []));
+  const fixes = (places ?? []).flatMap(place => (place.fix ? [correction(place, place.fix, report)] : []));
   const show = deeds.show && (async (to: Location) => deeds.show && say(await deeds.show(to)));
   const say = (refused: HostTrouble | null) => setTrouble(refused && troubleOf(text, refused.trouble, refused.detail));
 
@@ -43,7 +43,7 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
     if (show) void show(places![to]!.location);
   }
 
-  const correct = (to: string) => correctAll([correction(finding, to, report)]);
+  const correct = (to: Proposed) => correctAll([correction(finding, to, report)]);
 
   async function correctAll(corrections: readonly Correction[]): Promise<boolean> {
     const answer = await deeds.correct!(corrections);
@@ -86,8 +86,8 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
         </p>
       )}
       {places && fixes.length > 0 && <Fix label={text.check.fixPlaces(fixes.length)} ownWords correct={deeds.correct && (() => correctAll(fixes))} report={report} />}
-      {!places && fix && <Fix label={fix.label} correct={deeds.correct && (() => correct(fix.value))} report={report} />}
-      {suggestion && <Suggestion label={suggestion.label} from={value ?? ""} to={suggestion.value} correct={deeds.correct && (() => correct(suggestion.value))} report={report} />}
+      {!places && fix && <Fix label={fix.label} correct={deeds.correct && (() => correct(fix))} report={report} />}
+      {suggestion && <Suggestion label={suggestion.label} from={value ?? ""} to={suggestion.value} correct={deeds.correct && (() => correct(suggestion))} report={report} />}
       {trouble !== null && (
         <p className="finding-trouble" role="alert">
           {trouble}

@@ -1,5 +1,10 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LearningCity.Docs.Checking;
+using LearningCity.Docs.Evaluation;
 using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Support;
+using LearningCity.Docs.Tests.Text;
 
 namespace LearningCity.Docs.Tests.Checking.Rules;
 
@@ -126,4 +131,16 @@ public class SummaryFiguresTests
     [InlineData(1, 0, "100", false)]
     public void StatedShare_AgreesWhenRounded(int numerator, int denominator, string percent, bool agrees) =>
         StatedShare.Agrees(numerator, denominator, decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(agrees);
+
+    /// <summary>Whatever figures a summary gives, this year and as accepted last year: the rules and the judge have an answer.</summary>
+    [Fact]
+    public void FiguresAtTheEdgesOfArithmetic_AreJudgedWithoutThrowing() => Prop.ForAll(NumbersAtTheEdge.Any, NumbersAtTheEdge.Any, (first, second) =>
+    {
+        var entries = TestForms.FillIIIb("Đạt", ("1.1.summary", second), ("4.1.summary", first), ("4.2.summary", $"Năm 2024 đạt {first}, năm 2023 đạt {second}"), ("4.3.summary", $"{first}, tăng {second} so với năm trước ({first})"));
+        Checked.Between(entries);
+        var before = YearFigure.All(TestForms.FillIIIb("Đạt", ("4.1.summary", second), ("4.2.summary", second), ("4.3.summary", first)));
+        var prior = new PriorFigures(2023, before.ToImmutableDictionary(f => (TestForms.IIIb.Id, f.Entry)));
+        FormChecker.Check(entries, Checked.InForce, prior).ShouldNotBeEmpty();
+        Evaluator.Evaluate(entries).Nodes.ShouldNotBeEmpty();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 }
