@@ -61,7 +61,7 @@ test("FollowOn_StandsUnderItsCause_InItsGroup", () => {
 });
 
 test("ManyPlaces_AreMarkedAndCorrectedOneByOne", () => {
-  const places = ["D7", "D9"].map((name, index) => ({ entry: `1.1.1-${index + 1}.value`, location: cell(name), value: "x ", fix: { label: "x", value: "x" } }));
+  const places = ["D7", "D9"].map((name, index) => ({ entry: `1.1.1-${index + 1}.value`, location: cell(name), value: "x ", fix: { label: "x", value: "x", number: null, font: null } }));
   const one = finding("1.1.1-1.value", "info", { code: "LC2302", value: "x ", fix: places[0]!.fix, places });
   const report = reportOf({ findings: [one] });
   expect(marksOf([one]).map(mark => mark.location.text)).toEqual(["Biểu!D7", "Biểu!D9"]);
