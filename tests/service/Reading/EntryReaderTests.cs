@@ -54,6 +54,11 @@ public class EntryReaderTests
         Read(Result, new RawCell("dat", RawKind.Text, InExcel)).Findings[0].Fix.ShouldNotBeNull();
     }
 
+    /// <summary>It is read as it stands, and only its font is to change: what the official sees is not what it says.</summary>
     [Fact]
-    public void ConvertedTextInItsOldFont_StaysConverted() => Word(Result, "Đạt", ".VnTime").ShouldBeClean(new EntryValue.Choice("Đạt"));
+    public void ConvertedTextInItsOldFont_StaysConverted_AndIsToldToChangeItsFont()
+    {
+        var fix = Word(Result, "Đạt", ".VnTime").ShouldBe(new EntryValue.Choice("Đạt"), "LC2308").Fix!;
+        (fix.Value, fix.Font).ShouldBe(("Đạt", "Times New Roman"));
+    }
 }
