@@ -314,6 +314,6 @@ internal sealed class FormAssembly
             .Where(p => p.Table is not null && (p.Table.Grid.IsHidden || p.Table.Grid.HiddenRows.Contains(p.Table.AnchorsOf(p.Node)[0].Cell.Row)))
             .ToList();
         if (hidden.Count == 0) { return; }
-        findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden[0].Table!.AnchorsOf(hidden[0].Node)[0].Cell.Location, new Sentence("list.names") { Arguments = [hidden.Select(p => Name(p.Node)).ToImmutableArray()] }));
+        findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden[0].Table!.AnchorsOf(hidden[0].Node)[0].Cell.Location, new Sentence("LC1110.rows") { Arguments = [hidden.Select(p => Name(p.Node)).ToImmutableArray()] }));
     }
 }
