@@ -93,6 +93,7 @@ internal static class EnglishSentences
         ["LC1109"] = "The title says “{0}” while {2} is the form for “{1}”. The rows of the two read alike but ask for different things, so the evaluation here cannot be used. Check that it is the right form.",
         ["LC1110"] = "{0}. Unhide it and check before signing.",
         ["LC1110.rows"] = "These rows are hidden but were read all the same: {0}",
+        ["LC1110.rowsOfHiddenText"] = "All text of these rows is hidden or has the colour of its ground, so what they say does not count: {0}",
         ["LC1110.text"] = "The cell has text that is hidden or has the colour of its ground, which does not count: “{0}”",
         ["LC1111"] = "{0} texts of the form are typed in an old encoding (TCVN3 or VNI); they were recognised. Official papers must use Unicode (Decree 30/2020); better copy the figures into a new blank form.",
         ["LC1112"] = "The order of rows differs from the issued form: {0}. Each figure was read in its own row; put the rows back in order.",

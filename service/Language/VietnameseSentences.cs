@@ -93,6 +93,7 @@ internal static class VietnameseSentences
         ["LC1109"] = "Tiêu đề ghi “{0}”, trong khi {2} là biểu “{1}”. Các hàng của hai biểu gần giống nhau nhưng mức yêu cầu khác nhau, nên kết quả đánh giá ở đây không dùng được. Hãy kiểm tra đã dùng đúng biểu mẫu chưa.",
         ["LC1110"] = "{0}. Hãy bỏ ẩn để kiểm tra trước khi trình ký.",
         ["LC1110.rows"] = "Các hàng đang bị ẩn nhưng vẫn được đọc: {0}",
+        ["LC1110.rowsOfHiddenText"] = "Các hàng mà cả chữ bị ẩn hoặc cùng màu với nền, số liệu trong đó không được tính: {0}",
         ["LC1110.text"] = "Ô có chữ bị ẩn hoặc cùng màu với nền, không được tính: “{0}”",
         ["LC1111"] = "Có {0} câu chữ của biểu mẫu gõ bằng bảng mã cũ (TCVN3 hoặc VNI); hệ thống vẫn nhận ra. Văn bản hành chính phải dùng Unicode (Nghị định 30/2020/NĐ-CP); nên chép số liệu sang biểu mẫu trống mới.",
         ["LC1112"] = "Thứ tự hàng khác bản ban hành: {0}. Số liệu vẫn được đọc đúng hàng; hãy sắp xếp lại theo thứ tự của biểu mẫu.",

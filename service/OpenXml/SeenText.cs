@@ -77,7 +77,7 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
     /// <summary>¹ ² ³ are raised by themselves, whatever the run's look.</summary>
     private static void Plain(string text, StringBuilder visible, StringBuilder marks, ref bool doubtful)
     {
-        if (text.AsSpan().IndexOfAny(RaisedDigits) < 0) { visible.Append(text); return; }
+        if (!HasRaisedDigits(text)) { visible.Append(text); return; }
         for (var i = 0; i < text.Length;)
         {
             var end = i;
@@ -90,6 +90,9 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
             i = end;
         }
     }
+
+    /// <summary>¹ ² ³ and their like: a plain text with them may hold a note mark.</summary>
+    public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(RaisedDigits);
 
     private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
