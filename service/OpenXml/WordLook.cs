@@ -114,7 +114,7 @@ internal readonly record struct WordLook
     public static int Shading(XmlReader xml) => xml.Value() switch
     {
         "solid" => Rgb(xml.Value("color")) is >= 0 and var solid ? solid : Unknown,
-        null or "clear" or "nil" or "pct0" => Rgb(xml.Value("fill")),
+        null or "clear" or "nil" or "pct0" => Rgb(xml.Value("fill")) is Automatic && xml.Value("themeFill") is not null ? Unknown : Rgb(xml.Value("fill")),
         _ => Unknown,
     };
 

@@ -93,7 +93,9 @@ internal abstract partial class WordStoryWalker
 
     private bool IsSeen => instructions == 0;
 
-    private Looks RunLooks => run.Looks ??=
+    private Looks RunLooks => run.Looks ??= run is { Style: null, Direct.IsEmpty: true } ? setting.OfPlainRuns ??= Resolved() : Resolved();
+
+    private Looks Resolved() =>
         run.Direct.Over(setting.Styled.Under(styles.Character(run.Style).Run).Over(styles.Defaults)).Seen(setting.Ground) | setting.OfParagraph | setting.OfCell;
 
     private void ReadRun()

@@ -61,6 +61,9 @@ internal abstract partial class WordStoryWalker
         /// <summary>Direct shading and borders of the paragraph and the cell.</summary>
         public Looks OfParagraph, OfCell;
 
+        /// <summary>Of a run of the paragraph that says nothing of its look; null until one asks for it.</summary>
+        public Looks? OfPlainRuns;
+
         public readonly int Ground => Paragraph ?? StyleOfParagraph ?? Cell ?? Table ?? Paper;
     }
 
@@ -303,7 +306,7 @@ internal abstract partial class WordStoryWalker
     private void ReadParagraph()
     {
         var outer = setting;
-        (setting.Paragraph, setting.OfParagraph) = (null, Looks.Plain);
+        (setting.Paragraph, setting.OfParagraph, setting.OfPlainRuns) = (null, Looks.Plain, null);
         TakeParagraphStyle(null);
         var goesOn = joins;
         joins = false;
@@ -329,6 +332,7 @@ internal abstract partial class WordStoryWalker
                 paragraphStyle = null;
                 Xml.EachChild(paragraphProperty);
                 if (paragraphStyle is not null) { TakeParagraphStyle(paragraphStyle); }
+                setting.OfPlainRuns = null;
                 ParagraphStyled(paragraphStyle);
                 break;
             case "sdt": ReadControl(inlines, isInline: true); break;
