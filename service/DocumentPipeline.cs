@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LearningCity.Docs.Checking;
 using LearningCity.Docs.Documents;
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Templating;
@@ -19,10 +20,13 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
         blanks.GetOrAdd((form.Id, form.Part?.Key, format), _ => format is FileFormat.Xlsx ? FormWorkbook.Write(form) : documents.Blank(form));
 
     /// <param name="details">Thông tin văn bản, as JSON.</param>
-    /// <param name="draft">Bản nháp: also from a form with errors or one not yet filled.</param>
-    public DocumentResult<byte[]> Make(DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, CancellationToken cancelled = default)
+    /// <param name="draft">Bản nháp: also from a form with errors or one not yet filled, and over figures that contradict its results.</param>
+    /// <param name="acknowledged">Why a final paper is made over such figures.</param>
+    /// <param name="prior">The unit's accepted figures of the year before, when they are known.</param>
+    public DocumentResult<byte[]> Make(
+        DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default)
     {
-        switch (forms.Check(file, today, cancelled: cancelled))
+        switch (forms.Check(file, today, prior, cancelled))
         {
             case CheckResult.Refused refused: return new DocumentResult<byte[]>.Refused(refused.Finding);
             case CheckResult.Checked check:
@@ -31,9 +35,11 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
                 ImmutableArray<Finding> forbidding = form is null ? [OtherForm(kind, check)] : draft ? [] : KindConditions.Forbidding(kind, form);
                 if (form?.Entries.Form.Part is { } part) { return new DocumentResult<byte[]>.Forbidden([PartOnly(part)]); }
                 if (reading.Details is null || !forbidding.IsEmpty) { return new DocumentResult<byte[]>.Forbidden([.. reading.Findings, .. forbidding]); }
+                var contradictions = draft ? [] : KindConditions.Contradictions(kind, form!);
+                if (!contradictions.IsEmpty && acknowledged is null) { return new DocumentResult<byte[]>.Contradicted(contradictions); }
                 cancelled.ThrowIfCancellationRequested();
                 var warnings = reading.Findings.ToList();
-                return new DocumentResult<byte[]>.Made(documents.Render(kind, form!.Entries, reading.Details, draft, warnings)) { Warnings = [.. warnings] };
+                return new DocumentResult<byte[]>.Made(documents.Render(kind, form!.Entries, reading.Details, draft, warnings)) { Warnings = [.. warnings], Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) };
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
@@ -41,21 +47,26 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     /// <summary>Hồ sơ: every paper that goes up with the file's form, and the file itself as it is.</summary>
     /// <param name="details">One file for all papers, as JSON.</param>
     /// <param name="draft">Bản nháp, as for one paper.</param>
-    public DocumentResult<Dossier> MakeDossier(ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, CancellationToken cancelled = default) => forms.Check(file, today, cancelled: cancelled) switch
+    /// <param name="acknowledged">As for one paper.</param>
+    /// <param name="prior">As for one paper.</param>
+    public DocumentResult<Dossier> MakeDossier(
+        ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default) => forms.Check(file, today, prior, cancelled) switch
     {
         CheckResult.Refused refused => new DocumentResult<Dossier>.Refused(refused.Finding),
-        CheckResult.Checked check when check.Forms.FirstOrDefault(f => Kinds.Dossiers.ContainsKey(f.Entries.Form.Id)) is { } form => MakeDossier(form, file, details, draft),
+        CheckResult.Checked check when check.Forms.FirstOrDefault(f => Kinds.Dossiers.ContainsKey(f.Entries.Form.Id)) is { } form => MakeDossier(form, file, details, draft, acknowledged),
         CheckResult.Checked check => new DocumentResult<Dossier>.Forbidden([new Finding(FindingCatalog.LC6016_NoDossier, Location.File, check.Forms[0].Entries.Form.Title)]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private DocumentResult<Dossier> MakeDossier(FormCheck form, ReadOnlyMemory<byte> file, string details, bool draft)
+    private DocumentResult<Dossier> MakeDossier(FormCheck form, ReadOnlyMemory<byte> file, string details, bool draft, Acknowledgement? acknowledged)
     {
         if (form.Entries.Form.Part is { } part) { return new DocumentResult<Dossier>.Forbidden([PartOnly(part)]); }
         var filled = new PackagePart(DossierDocuments.FilledForm + (form.Entries.Host is Reading.Host.Excel ? ".xlsx" : ".docx"), file.ToArray());
+        ImmutableArray<Finding> contradictions = draft ? [] : [.. Kinds.Dossiers[form.Entries.Form.Id].SelectMany(kind => KindConditions.Contradictions(kind, form)).Distinct()];
         return dossiers.Make(form, details, draft, filled) switch
         {
-            DossierResult.Made made => new DocumentResult<Dossier>.Made(made.Dossier) { Warnings = made.Warnings },
+            DossierResult.Made when !contradictions.IsEmpty && acknowledged is null => new DocumentResult<Dossier>.Contradicted(contradictions),
+            DossierResult.Made made => new DocumentResult<Dossier>.Made(made.Dossier) { Warnings = made.Warnings, Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) },
             DossierResult.Forbidden forbidden => new DocumentResult<Dossier>.Forbidden(forbidden.Findings),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -79,6 +90,18 @@ internal abstract record DocumentResult<T>
     {
         /// <summary>What was left out because a document cannot hold it.</summary>
         public ImmutableArray<Finding> Warnings { get; init; } = [];
+
+        /// <summary>Over which contradictions it was made, and the reason given; null where there were none.</summary>
+        public string? Acknowledged { get; init; }
+    }
+
+    /// <summary>Figures contradict what a final paper would state: which, until somebody gives a reason.</summary>
+    internal sealed record Contradicted(ImmutableArray<Finding> Findings) : DocumentResult<T>
+    {
+        /// <summary>The code of the refusal, and the key of its sentence.</summary>
+        public const string Code = "form.contradictions";
+
+        public Sentence Why => new(Code, Findings.Length, new Sentence("list.places", [.. Findings.Select(f => f.Location).Distinct().Select(l => new Sentence("list.place", l))]));
     }
 
     /// <summary>The form or the details do not allow it: each reason, those of the details first.</summary>

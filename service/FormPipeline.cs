@@ -38,12 +38,15 @@ internal sealed class FormPipeline(FormCatalog catalog)
     private FixResult Fix(SafePackage package, DateOnly today) => Check(package, today, prior: null) switch
     {
         CheckResult.Refused refused => new FixResult.Refused(refused.Finding),
-        CheckResult.Checked check => FileFixer.Fix(package, [.. check.Forms.SelectMany(f => f.Findings)]),
+        CheckResult.Checked check => FileFixer.Fix(package, [.. check.Forms.SelectMany(f => f.Findings).SelectMany(f => f.Each())]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private CheckResult Check(SafePackage package, DateOnly today, PriorFigures? prior) => reader.Read(package) switch
     {
+        // The form may stand in a piece that Word shows and nobody reads here: that is the reason then, not a wrong file.
+        ReadResult.NoForm none when none.Finding.Descriptor == FindingCatalog.LC1101_NoFormFound && package.Remarks.FirstOrDefault(r => r.Value == ActiveContent.ChunkValue) is { } chunk =>
+            new CheckResult.Refused(chunk with { Severity = Severity.Error }),
         ReadResult.NoForm none => new CheckResult.Refused(none.Finding),
         ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) =>
         {
@@ -53,7 +56,11 @@ internal sealed class FormPipeline(FormCatalog catalog)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static FormCheck Check(FormEntries entries, DateOnly today, PriorFigures? prior) => new(entries, FormChecker.Check(entries, today, prior), Evaluator.Evaluate(entries));
+    private static FormCheck Check(FormEntries entries, DateOnly today, PriorFigures? prior)
+    {
+        var findings = FormChecker.Check(entries, today, prior);
+        return new FormCheck(entries, findings, Evaluator.Evaluate(entries).Beside(findings));
+    }
 }
 
 /// <summary>One form of a file, checked and evaluated.</summary>
@@ -61,6 +68,9 @@ internal sealed record FormCheck(FormEntries Entries, ImmutableArray<Finding> Fi
 {
     /// <summary>False exactly when a finding is an error.</summary>
     public bool Conforms => Findings.All(f => f.Severity is not Severity.Error);
+
+    /// <summary>What the figures say against the results: a final paper over them needs a reason.</summary>
+    public ImmutableArray<Finding> Contradictions => [.. Evaluation.Contradictions.Select(i => Findings[i])];
 }
 
 /// <summary>What a check came to. A closed union.</summary>

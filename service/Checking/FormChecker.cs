@@ -28,9 +28,9 @@ internal static class FormChecker
         foreach (var rule in prior is null ? Rules : Rules.Add(new FiguresFollowLastYear(prior))) { findings.AddRange(rule.Check(entries, today)); }
         if (findings.Count < 2) { return [.. findings]; }
         var order = entries.Form.Fields.ToDictionary(f => f.Id, f => f.Order, StringComparer.Ordinal);
-        return [.. findings
+        return [.. FindingPlaces.Gathered([.. findings
             .OrderBy(f => f.Entry is { } id ? order.GetValueOrDefault(id, -1) : -1)
             .ThenByDescending(f => f.Severity)
-            .ThenBy(f => f.Code, StringComparer.Ordinal)];
+            .ThenBy(f => f.Code, StringComparer.Ordinal)])];
     }
 }

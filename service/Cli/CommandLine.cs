@@ -39,6 +39,8 @@ internal static class CommandLine
 
     public static Option<bool> Draft(Terminal terminal) => new("--draft") { Description = terminal.Language.Render("cli.option.draft") };
 
+    public static Option<string> Acknowledge(Terminal terminal) => new("--acknowledge") { Description = terminal.Language.Render("cli.option.acknowledge"), HelpName = "REASON" };
+
     private static RootCommand Root(Terminal terminal, Func<string?, Task<int>> serve)
     {
         var urls = new Option<string>("--urls") { Description = terminal.Language.Render("cli.option.urls"), HelpName = "URL" };

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>document KIND FILE -d DETAILS.json -o FILE.docx [--draft] [--pdf]</c>: one signed-ready paper from a filled form, on request also as PDF beside it.</summary>
+/// <summary><c>document KIND FILE -d DETAILS.json -o FILE.docx [--draft] [--acknowledge REASON] [--pdf]</c>: one signed-ready paper from a filled form, on request also as PDF beside it.</summary>
 internal static class DocumentVerb
 {
     private const string Pdf = ".pdf";
@@ -11,19 +11,19 @@ internal static class DocumentVerb
     {
         var kind = new Argument<string>("KIND") { Description = terminal.Language.Render("cli.argument.kind") };
         var file = CommandLine.File(terminal);
-        var (details, draft) = (CommandLine.Details(terminal), CommandLine.Draft(terminal));
+        var (details, draft, acknowledge) = (CommandLine.Details(terminal), CommandLine.Draft(terminal), CommandLine.Acknowledge(terminal));
         var output = CommandLine.Output(terminal, "FILE.docx");
         var pdf = new Option<bool>("--pdf") { Description = terminal.Language.Render("cli.option.pdf") };
-        var verb = new Command("document", terminal.Language.Render("cli.document")) { kind, file, details, output, draft, pdf };
+        var verb = new Command("document", terminal.Language.Render("cli.document")) { kind, file, details, output, draft, acknowledge, pdf };
         verb.SetAction(async (parsed, cancelled) =>
         {
-            var made = Make(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), terminal, out var paper);
+            var made = Make(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), parsed.GetValue(acknowledge), terminal, out var paper);
             return made ?? await SaveAsync(paper!, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
         });
         return verb;
     }
 
-    private static int? Make(string id, string file, string details, bool draft, Terminal terminal, out byte[]? paper)
+    private static int? Make(string id, string file, string details, bool draft, string? reason, Terminal terminal, out byte[]? paper)
     {
         var desk = terminal.Desk.Value;
         if (desk.Documents.Kinds.Find(id) is not { } kind)
@@ -32,7 +32,7 @@ internal static class DocumentVerb
             paper = null;
             return ExitCode.Unusable;
         }
-        return MadeFile.From(file, details, terminal, (form, json) => desk.Documents.Make(kind, form, json, desk.Today, draft), out paper);
+        return MadeFile.From(file, details, reason, terminal, (form, json, acknowledged) => desk.Documents.Make(kind, form, json, desk.Today, draft, acknowledged), out paper);
     }
 
     /// <summary>The paper is saved also when there is no PDF of it, and the exit status says so. A name that ends in .pdf asks for the PDF alone.</summary>

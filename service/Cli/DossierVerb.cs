@@ -3,28 +3,28 @@ using LearningCity.Docs.Documents;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>dossier FILE -d DETAILS.json -o FILE.zip [--draft] [--pdf]</c>: every paper of the form's dossier in one zip, on request each also as PDF.</summary>
+/// <summary><c>dossier FILE -d DETAILS.json -o FILE.zip [--draft] [--acknowledge REASON] [--pdf]</c>: every paper of the form's dossier in one zip, on request each also as PDF.</summary>
 internal static class DossierVerb
 {
     public static Command Create(Terminal terminal)
     {
         var file = CommandLine.File(terminal);
-        var (details, draft) = (CommandLine.Details(terminal), CommandLine.Draft(terminal));
+        var (details, draft, acknowledge) = (CommandLine.Details(terminal), CommandLine.Draft(terminal), CommandLine.Acknowledge(terminal));
         var output = CommandLine.Output(terminal, "FILE.zip");
         var pdf = new Option<bool>("--pdf") { Description = terminal.Language.Render("cli.option.pdf.each") };
-        var verb = new Command("dossier", terminal.Language.Render("cli.dossier")) { file, details, output, draft, pdf };
+        var verb = new Command("dossier", terminal.Language.Render("cli.dossier")) { file, details, output, draft, acknowledge, pdf };
         verb.SetAction(async (parsed, cancelled) =>
         {
-            var made = Make(parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), terminal, out var dossier);
+            var made = Make(parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), parsed.GetValue(acknowledge), terminal, out var dossier);
             return made ?? await SaveAsync(dossier!, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
         });
         return verb;
     }
 
-    private static int? Make(string file, string details, bool draft, Terminal terminal, out Dossier? dossier)
+    private static int? Make(string file, string details, bool draft, string? reason, Terminal terminal, out Dossier? dossier)
     {
         var desk = terminal.Desk.Value;
-        return MadeFile.From(file, details, terminal, (form, json) => desk.Documents.MakeDossier(form, json, desk.Today, draft), out dossier);
+        return MadeFile.From(file, details, reason, terminal, (form, json, acknowledged) => desk.Documents.MakeDossier(form, json, desk.Today, draft, acknowledged), out dossier);
     }
 
     /// <summary>The dossier is saved also when there are no PDFs of it, and the exit status says so.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningCity.Docs.Documents;
 
 namespace LearningCity.Docs.Cli;
 
@@ -6,15 +7,21 @@ namespace LearningCity.Docs.Cli;
 internal static class MadeFile
 {
     /// <summary>Null when it is made; else the exit status, and why is said.</summary>
-    public static int? From<T>(string file, string details, Terminal terminal, Func<ReadOnlyMemory<byte>, string, DocumentResult<T>> make, out T? made)
+    public static int? From<T>(string file, string details, string? reason, Terminal terminal, Func<ReadOnlyMemory<byte>, string, Acknowledgement?, DocumentResult<T>> make, out T? made)
     {
         made = default;
         if (InputFile.Read(file, out var form) is { } noForm) { return Refuse(file, noForm, terminal); }
         if (InputFile.Read(details, out var json) is { } noDetails) { return Refuse(details, noDetails, terminal); }
-        switch (make(form, WithoutMark(json)))
+        if (!Acknowledgement.TryRead(reason, out var acknowledged))
+        {
+            terminal.Say("cli.acknowledge.long", Acknowledgement.LongestReason);
+            return ExitCode.Unusable;
+        }
+        switch (make(form, WithoutMark(json), acknowledged))
         {
             case DocumentResult<T>.Refused refused: return Refuse(file, refused.Finding, terminal);
-            case DocumentResult<T>.Forbidden forbidden: return Forbid(forbidden.Findings, terminal);
+            case DocumentResult<T>.Forbidden forbidden: return Forbid(forbidden.Findings, new Sentence("cli.document.forbidden"), terminal);
+            case DocumentResult<T>.Contradicted contradicted: return Forbid(contradicted.Findings, new Sentence("cli.document.contradicted", contradicted.Why), terminal);
             case DocumentResult<T>.Made one:
                 made = one.Product;
                 foreach (var warning in one.Warnings) { terminal.Say(warning); }
@@ -43,10 +50,10 @@ internal static class MadeFile
         return ExitCode.Unusable;
     }
 
-    private static int Forbid(ImmutableArray<Finding> findings, Terminal terminal)
+    private static int Forbid(ImmutableArray<Finding> findings, Sentence why, Terminal terminal)
     {
         foreach (var finding in findings) { terminal.Say(finding); }
-        terminal.Say("cli.document.forbidden");
+        terminal.Say(why);
         return ExitCode.Errors;
     }
 }

@@ -18,7 +18,9 @@ internal static class FormTemplate
     public const string ScaleTag = "{{thang_danh_gia}}";
 
     /// <summary>Whether a row stays whole. Word takes no tag there, so it is put in here.</summary>
-    private const string KeptTag = "{{giu_hang}}";
+    private const string KeptName = "giu_hang";
+
+    private const string SummaryName = "tom_tat";
 
     private const string MainPart = "word/document.xml";
     private const string MarkPart = "customXml/item1.xml";
@@ -98,11 +100,17 @@ internal static class FormTemplate
         var columns = AnnexModel.ColumnNames(form.Layout);
         TemplateColumns.TakeOut(body, columns.Where(c => !form.Columns.Any(c.Is)).Select(c => Tag(c.Name)), Tag(columns[0].Name));
         TemplatePage.Turn(body, form.Page);
-        if (form.Layout is FormLayout.Results) { foreach (var row in body.Descendants(W + "tr").Where(HoldsSummary)) { row.Element(W + "trPr")?.Element(W + "cantSplit")?.SetAttributeValue(W + "val", KeptTag); } }
+        if (form.Layout is FormLayout.Results)
+        {
+            foreach (var row in body.Descendants(W + "tr")) { if (Item(row) is { } item) { row.Element(W + "trPr")?.Element(W + "cantSplit")?.SetAttributeValue(W + "val", "{{" + item + "." + KeptName + "}}"); } }
+        }
         return body;
     }
 
-    private static bool HoldsSummary(XElement row) => row.Descendants(W + "t").Any(t => t.Value.Contains("{{tom_tat.", StringComparison.Ordinal));
+    /// <summary>What the template calls the item of a row that holds a summary, as in <c>{{hang_bieu.tom_tat.gia_tri}}</c>; null for any other row.</summary>
+    private static string? Item(XElement row) =>
+        TagGrammar.In(string.Concat(row.Descendants(W + "t").Select(t => t.Value))).SelectMany(tag => TagGrammar.Paths(tag.Expression)).Where(path => path is [_, SummaryName, _, ..])
+            .Select(path => path[0]).FirstOrDefault();
 
     private static string Tag(string column) => "{{cot." + column + "}}";
 

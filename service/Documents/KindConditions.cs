@@ -5,6 +5,9 @@ namespace LearningCity.Docs.Documents;
 /// <summary>Which forms a kind of paper may be made from: none that would make a signed paper assert the contrary of its own annex.</summary>
 internal static class KindConditions
 {
+    /// <summary>What the figures say against the results that this paper would state; a paper that states nothing of them has none.</summary>
+    public static ImmutableArray<Finding> Contradictions(DocumentKind kind, FormCheck form) => kind.Claims is Claim.Nothing ? [] : form.Contradictions;
+
     /// <summary>Why the form forbids this paper; empty when it allows it. A draft may be made all the same.</summary>
     public static ImmutableArray<Finding> Forbidding(DocumentKind kind, FormCheck form)
     {

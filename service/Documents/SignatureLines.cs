@@ -44,7 +44,8 @@ internal static class SignatureLines
     private static XElement Line(XElement room, int number)
     {
         var digits = number.ToString("X4", CultureInfo.InvariantCulture);
-        var (id, shape) = (Tag(SignatureLineNames.Id) + digits + "}", Tag(SignatureLineNames.Shape) + digits);
+        var letter = Letter(room);
+        var (id, shape) = (Tag(letter, SignatureLineNames.Id) + digits + "}", Tag(letter, SignatureLineNames.Shape) + digits);
         var title = Words(room.ElementsBeforeSelf(), TitleStyle);
         return new XElement(WordXml.R, new XElement(W + "pict", new XAttribute(XNamespace.Xmlns + "v", V), new XAttribute(XNamespace.Xmlns + "o", O),
             new XElement(V + "shapetype", new XAttribute("id", shape), new XAttribute("coordsize", "21600,21600"), new XAttribute(O + "spt", "75"), new XAttribute(O + "preferrelative", "t"),
@@ -64,7 +65,18 @@ internal static class SignatureLines
                     new XAttribute("issignatureline", "t")))));
     }
 
-    private static string Tag(string name) => "{{" + SignatureLineNames.Group + "." + name + "}}";
+    private static string Tag(string letter, string name) => "{{" + letter + SignatureLineNames.Group + "." + name + "}}";
+
+    /// <summary>In front of a name, where one of several letters repeats: each has its own.</summary>
+    private static string Letter(XElement room)
+    {
+        var open = new Stack<TagContent>();
+        foreach (var tag in TagGrammar.In(string.Concat(room.Ancestors().Reverse().Append(room).SelectMany(a => a.ElementsBeforeSelf()).SelectMany(e => e.Descendants(WordXml.T)).Select(t => t.Value))))
+        {
+            if (tag.Opens) { open.Push(tag); } else if (tag.Kind is TagKind.End) { open.TryPop(out _); }
+        }
+        return open.FirstOrDefault(t => t.Kind is TagKind.For && TagGrammar.Paths(t.Expression).First() is [UnitLetters.List]) is { Variable: { } letter } ? letter + "." : "";
+    }
 
     private static string Words(IEnumerable<XElement> around, string style) =>
         string.Concat(around.Where(p => p.Name == WordXml.P && Style(p) == style).SelectMany(p => p.Descendants(WordXml.T)).Select(t => t.Value));

@@ -23,7 +23,11 @@ internal sealed record OutcomeCounts(int Met, int NotMet, int Recorded, int Miss
 
 /// <summary>The evaluation of a whole form: the tree, the counts over indicators, and the verdict where the form has a rule for one.</summary>
 /// <param name="ByUnit">Counts per office in charge, in the form's order of offices, with the ids of the required entries it still has to fill; empty where the form names no offices.</param>
-internal sealed record FormEvaluation(Verdict Verdict, Sentence Summary, OutcomeCounts Counts, ImmutableArray<NodeEvaluation> Nodes, ImmutableArray<UnitProgress> ByUnit);
+internal sealed record FormEvaluation(Verdict Verdict, Sentence Summary, OutcomeCounts Counts, ImmutableArray<NodeEvaluation> Nodes, ImmutableArray<UnitProgress> ByUnit)
+{
+    /// <summary>Places among the form's findings of those that the figures raise against the results.</summary>
+    public ImmutableArray<int> Contradictions { get; init; } = [];
+}
 
 /// <summary>What one office in charge has done: outcomes of its indicators and the entries still blank.</summary>
 internal sealed record UnitProgress(ResponsibleUnit Unit, OutcomeCounts Counts, ImmutableArray<string> Left);

@@ -31,10 +31,28 @@ internal sealed record Finding(FindingDescriptor Descriptor, Location Location, 
     /// <summary>The clause that it rests on, as the paper cites it: <c>Lưu ý 1.b</c>.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>Every place of one cause that stands in several, the finding's own first; empty for a finding of one place.</summary>
+    public ImmutableArray<FindingPlace> Places { get; init; } = [];
+
+    /// <summary>The cause that this follows from; null for a finding of its own.</summary>
+    public FindingCause? FollowsFrom { get; init; }
+
     public string Code => Descriptor.Code;
 
-    public string Message(LanguageTable language) => language.Render(new Sentence(Descriptor.Code) { Arguments = Arguments });
+    /// <summary>One finding of one place each: what a correction is made from.</summary>
+    public IEnumerable<Finding> Each() =>
+        Places.IsEmpty ? [this] : Places.Select(p => this with { Entry = p.Entry, Location = p.Location, Value = p.Value, Fix = p.Fix, Places = [] });
+
+    public string Message(LanguageTable language) => language.Render(Places.IsEmpty
+        ? new Sentence(Descriptor.Code) { Arguments = Arguments }
+        : new Sentence(Descriptor.Code + ".places", Places.Length));
 }
+
+/// <summary>One of the places of a finding that stands in several.</summary>
+internal sealed record FindingPlace(string? Entry, Location Location, string? Value, Fix? Fix);
+
+/// <summary>The finding that another one follows from.</summary>
+internal sealed record FindingCause(string Code, string? Entry);
 
 /// <summary>What to write in the place of the value: <paramref name="Label"/> says it in words.</summary>
 internal sealed record Fix(Sentence Label, string Value);

@@ -1,6 +1,6 @@
 namespace LearningCity.Docs.Findings;
 
-/// <summary>LC9xxx: our own Word templates and the models that fill them.</summary>
+/// <summary>LC9xxx: Word templates and the models that fill them. LC9006 and LC9009 belonged to an earlier language of tags and are not used again.</summary>
 internal static partial class FindingCatalog
 {
     public static readonly FindingDescriptor
@@ -9,10 +9,8 @@ internal static partial class FindingCatalog
         LC9003_BracesWithoutTag = Error("LC9003"),
         LC9004_NotOurLanguage = Error("LC9004"),
         LC9005_UnknownFormatter = Error("LC9005"),
-        LC9006_WrongArguments = Error("LC9006"),
         LC9007_BlockNotClosed = Error("LC9007"),
         LC9008_BlockNotOpened = Error("LC9008"),
-        LC9009_OtherBlockClosed = Error("LC9009"),
         LC9010_StrayElse = Error("LC9010"),
         LC9011_BlockCrossesStructure = Error("LC9011"),
         LC9012_BlocksTooDeep = Error("LC9012"),
@@ -24,5 +22,8 @@ internal static partial class FindingCatalog
         LC9018_TooLarge = Error("LC9018"),
         LC9019_UnfitValue = Error("LC9019"),
         LC9020_TagNotFilledHere = Error("LC9020"),
-        LC9021_CharactersLeftOut = Warning("LC9021");
+        LC9021_CharactersLeftOut = Warning("LC9021"),
+        LC9022_EarlierSyntax = Error("LC9022"),
+        LC9023_TagInUnfilledPlace = Error("LC9023"),
+        LC9024_TagTooLong = Error("LC9024");
 }

@@ -12,6 +12,8 @@ internal static class ApiDescription
 {
     private const string Bearer = "bearer";
 
+    private const string Acknowledge = "Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions";
+
     public static void Configure(OpenApiOptions options) => options
         .AddDocumentTransformer((document, _, _) =>
         {
@@ -56,6 +58,7 @@ internal static class ApiDescription
             ["details"] = Text("JSON"),
             ["format"] = Text(string.Join(" | ", formats)),
             ["draft"] = Text("true"),
+            ["acknowledge"] = Text(Acknowledge),
         },
     });
 
@@ -71,7 +74,7 @@ internal static class ApiDescription
     {
         Type = JsonSchemaType.Object,
         Required = new HashSet<string> { "file", "details" },
-        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Binary(), ["details"] = Text("JSON") },
+        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Binary(), ["details"] = Text("JSON"), ["acknowledge"] = Text(Acknowledge) },
     }).AddOpenApiOperationTransformer((operation, _, _) =>
     {
         (operation.Parameters ??= []).Add(new OpenApiParameter { Name = keyHeader, In = ParameterLocation.Header, Required = true, Schema = Text("The same for the same submission, however often it is sent") });

@@ -8,7 +8,13 @@ namespace LearningCity.Docs.Http;
 internal sealed class AuditOfPapers(AuditTrail trail)
 {
     /// <param name="kind">The paper's; null for a whole dossier.</param>
-    public Task MadeAsync(HttpContext context, string act, string? kind, ReadOnlySpan<byte> made) => trail.WriteAsync(new AuditEntry(context.Person().Key, act, kind, Hash(made), AuditEntry.Done));
+    /// <param name="acknowledged">Over which contradictions it was made, and why; null where there were none.</param>
+    public async Task MadeAsync(HttpContext context, string act, string? kind, ReadOnlyMemory<byte> made, string? acknowledged)
+    {
+        var (person, hash) = (context.Person().Key, Hash(made.Span));
+        if (acknowledged is not null) { await trail.WriteAsync(new AuditEntry(person, AuditEntry.Acknowledge, kind, hash, acknowledged)); }
+        await trail.WriteAsync(new AuditEntry(person, act, kind, hash, AuditEntry.Done));
+    }
 
     /// <summary>The problem that says why, once it is recorded.</summary>
     public async Task<IResult> RefusedAsync<T>(HttpContext context, string act, ReadOnlyMemory<byte> sent, DocumentResult<T> result, string? kind = null)
@@ -16,6 +22,7 @@ internal sealed class AuditOfPapers(AuditTrail trail)
         var (problem, code) = result switch
         {
             DocumentResult<T>.Forbidden forbidden => (Problems.Forbidden(context, forbidden.Findings), forbidden.Findings[0].Code),
+            DocumentResult<T>.Contradicted contradicted => (Problems.Contradicted(context, contradicted.Why, contradicted.Findings), DocumentResult<T>.Contradicted.Code),
             DocumentResult<T>.Refused refused => (Problems.Refused(context, refused.Finding), refused.Finding.Code),
             _ => throw new ArgumentException("It was made.", nameof(result)),
         };

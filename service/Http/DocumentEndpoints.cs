@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using LearningCity.Docs.Access;
+using LearningCity.Docs.Checking;
 using LearningCity.Docs.Pdf;
 using LearningCity.Docs.Reporting;
+using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,44 +32,47 @@ internal static class DocumentEndpoints
     private static IResult List(Desk desk) => Results.Ok(DocumentReports.List(desk.Documents.Kinds));
 
     /// <summary>Under the limit of files only until the paper is made: who waits for LibreOffice holds up no check.</summary>
-    private static async Task<IResult> MakeAsync(string kind, Desk desk, FileLimit files, ServiceMeter meter, AuditOfPapers audit, HttpContext context)
+    private static async Task<IResult> MakeAsync(string kind, Desk desk, FileLimit files, ServiceMeter meter, UnitFigures figures, AuditOfPapers audit, HttpContext context)
     {
         if (desk.Documents.Kinds.Find(kind) is not { } known)
         {
             return Problems.Of(context, StatusCodes.Status404NotFound, "request.unknownKind", kind, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
         }
-        var (paper, asPdf, problem) = await WorkAsync(files, meter, audit, "paper.make", known.Id, context, (parts, cancelled) => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft, cancelled));
+        var (made, asPdf, problem) = await WorkAsync(files, meter, figures, audit, "paper.make", known.Id, context, (parts, prior, cancelled) => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft, parts.Acknowledged, prior, cancelled));
         if (problem is not null) { return problem; }
-        var (pdfs, none) = asPdf ? await PdfsAsync([paper!], desk, meter, context) : ([], null);
+        var paper = made!.Product;
+        var (pdfs, none) = asPdf ? await PdfsAsync([paper], desk, meter, context) : ([], null);
         if (none is not null) { return none; }
-        await audit.MadeAsync(context, "paper.make", known.Id, asPdf ? pdfs[0] : paper!);
-        return asPdf ? Results.Bytes(pdfs[0], Download.Pdf, known.Title + ".pdf") : Download.Of(paper!, FileFormat.Docx, known.Title);
+        await audit.MadeAsync(context, "paper.make", known.Id, asPdf ? pdfs[0] : paper, made.Acknowledged);
+        return asPdf ? Results.Bytes(pdfs[0], Download.Pdf, known.Title + ".pdf") : Download.Of(paper, FileFormat.Docx, known.Title);
     }
 
     /// <summary>As for one paper; its papers wait for LibreOffice together.</summary>
-    private static async Task<IResult> MakeDossierAsync(Desk desk, FileLimit files, ServiceMeter meter, AuditOfPapers audit, HttpContext context)
+    private static async Task<IResult> MakeDossierAsync(Desk desk, FileLimit files, ServiceMeter meter, UnitFigures figures, AuditOfPapers audit, HttpContext context)
     {
-        var (dossier, withPdf, problem) = await WorkAsync(files, meter, audit, "dossier.make", null, context, (parts, cancelled) => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft, cancelled));
+        var (made, withPdf, problem) = await WorkAsync(files, meter, figures, audit, "dossier.make", null, context, (parts, prior, cancelled) => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft, parts.Acknowledged, prior, cancelled));
         if (problem is not null) { return problem; }
-        var (pdfs, none) = withPdf ? await PdfsAsync([.. dossier!.Papers.Select(p => p.Bytes)], desk, meter, context) : ([], null);
+        var dossier = made!.Product;
+        var (pdfs, none) = withPdf ? await PdfsAsync([.. dossier.Papers.Select(p => p.Bytes)], desk, meter, context) : ([], null);
         if (none is not null) { return none; }
-        var zip = (dossier! with { Pdfs = pdfs }).Zip();
-        await audit.MadeAsync(context, "dossier.make", null, zip);
+        var zip = (dossier with { Pdfs = pdfs }).Zip();
+        await audit.MadeAsync(context, "dossier.make", null, zip, made.Acknowledged);
         return Results.Bytes(zip, Download.Zip, context.Language().Render("download.dossier") + ".zip");
     }
 
-    private static async Task<(T? Product, bool AsPdf, IResult? Problem)> WorkAsync<T>(
-        FileLimit files, ServiceMeter meter, AuditOfPapers audit, string act, string? kind, HttpContext context, Func<MultipartUpload, CancellationToken, DocumentResult<T>> make)
+    private static async Task<(DocumentResult<T>.Made? Made, bool AsPdf, IResult? Problem)> WorkAsync<T>(
+        FileLimit files, ServiceMeter meter, UnitFigures figures, AuditOfPapers audit, string act, string? kind, HttpContext context, Func<MultipartUpload, PriorFigures?, CancellationToken, DocumentResult<T>> make)
     {
         var (parts, problem) = await MultipartUpload.ReadAsync(context);
         if (problem is not null) { return (default, false, problem); }
         if (parts!.Format is not (null or "" or "docx" or "pdf")) { return (default, false, Problems.Of(context, StatusCodes.Status400BadRequest, "request.format", parts.Format, "docx, pdf")); }
-        var (result, busy) = await files.WorkAsync(context, cancelled => make(parts, cancelled));
+        var prior = parts.Draft ? null : await figures.BeforeAsync(parts.Details);
+        var (result, busy) = await files.WorkAsync(context, cancelled => make(parts, prior, cancelled));
         if (busy is not null) { return (default, false, busy); }
         meter.Made(result!, kind ?? "dossier");
         if (result is not DocumentResult<T>.Made made) { return (default, false, await audit.RefusedAsync(context, act, parts.File, result!, kind)); }
         if (!made.Warnings.IsEmpty) { context.Response.Headers[Findings] = string.Join(", ", made.Warnings.Select(f => f.Location is Location.Part part ? $"{f.Code} {part.Name}" : f.Code).Distinct()); }
-        return (made.Product, parts.Format is "pdf", null);
+        return (made, parts.Format is "pdf", null);
     }
 
     private static async Task<(ImmutableArray<byte[]> Pdfs, IResult? Problem)> PdfsAsync(ImmutableArray<byte[]> papers, Desk desk, ServiceMeter meter, HttpContext context)

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningCity.Docs.Documents;
 using LearningCity.Docs.Packages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -7,16 +8,16 @@ using Microsoft.Net.Http.Headers;
 namespace LearningCity.Docs.Http;
 
 /// <summary>
-/// The parts <c>file</c>, <c>details</c>, <c>format</c> and <c>draft</c> of a multipart request, the last two optional. Read part by part: the framework's own form reader would put files on a disk.
+/// The parts <c>file</c>, <c>details</c>, <c>format</c>, <c>draft</c> and <c>acknowledge</c> of a multipart request, the last three optional. Read part by part: the framework's own form reader would put files on a disk.
 /// </summary>
-internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details, string? Format, bool Draft)
+internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details, string? Format, bool Draft, Acknowledgement? Acknowledged)
 {
     private const int FieldBytes = 256 * 1024;
 
     /// <summary>RFC 2046.</summary>
     private const int BoundaryLength = 70;
 
-    private static readonly ImmutableArray<string> Names = ["file", "details", "format", "draft"];
+    private static readonly ImmutableArray<string> Names = ["file", "details", "format", "draft", "acknowledge"];
 
     /// <summary>The parts, or the problem that says what is wrong with them.</summary>
     public static async Task<(MultipartUpload? Parts, IResult? Problem)> ReadAsync(HttpContext context)
@@ -47,7 +48,8 @@ internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details
             parts.Add(name, bytes);
         }
         if (!parts.TryGetValue("file", out var file) || file.Length == 0) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.missingPart", "file")); }
-        return (new MultipartUpload(file, Text(parts, "details") ?? "{}", Text(parts, "format"), Text(parts, "draft") is "true"), null);
+        if (!Acknowledgement.TryRead(Text(parts, "acknowledge"), out var acknowledged)) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.acknowledge", Acknowledgement.LongestReason)); }
+        return (new MultipartUpload(file, Text(parts, "details") ?? "{}", Text(parts, "format"), Text(parts, "draft") is "true", acknowledged), null);
     }
 
     private static IResult Unframed(HttpContext context) => Problems.Of(context, StatusCodes.Status400BadRequest, "request.multipart");

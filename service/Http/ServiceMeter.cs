@@ -54,6 +54,7 @@ internal sealed class ServiceMeter
         {
             case DocumentResult<T>.Made: papers.Add(1, new KeyValuePair<string, object?>("kind", kind)); break;
             case DocumentResult<T>.Forbidden forbidden: Refused(forbidden.Findings[0]); break;
+            case DocumentResult<T>.Contradicted: refusals.Add(1, new KeyValuePair<string, object?>("code", DocumentResult<T>.Contradicted.Code)); break;
             case DocumentResult<T>.Refused refused: Refused(refused.Finding); break;
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LearningCity.Docs.Access;
 using LearningCity.Docs.Documents;
 using LearningCity.Docs.Reporting;
+using LearningCity.Docs.Storage;
 using LearningCity.Docs.Submissions;
 using LearningCity.Docs.Text;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,7 @@ internal static class SubmissionEndpoints
             .Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> SubmitAsync(Desk desk, FileLimit files, Intake intake, SubmissionBook book, AuditOfPapers audit, HttpContext context)
+    private static async Task<IResult> SubmitAsync(Desk desk, FileLimit files, Intake intake, SubmissionBook book, UnitFigures figures, AuditOfPapers audit, HttpContext context)
     {
         if (context.Request.Headers[KeyHeader] is not [{ Length: > 0 and <= LongestKey } key] || key.Any(c => c is < '!' or > '~')) { return Problems.Of(context, StatusCodes.Status400BadRequest, "submission.key", KeyHeader, LongestKey); }
         var (parts, problem) = await MultipartUpload.ReadAsync(context);
@@ -40,10 +41,11 @@ internal static class SubmissionEndpoints
         var result = await intake.EarlierAsync(person, key, content);
         if (result is null)
         {
-            var (made, busy) = await files.WorkAsync(context, cancelled => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, draft: false, cancelled));
+            var prior = await figures.BeforeAsync(parts.Details);
+            var (made, busy) = await files.WorkAsync(context, cancelled => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, draft: false, parts.Acknowledged, prior, cancelled));
             if (busy is not null) { return busy; }
-            if (made is not DocumentResult<Dossier>.Made { Product: var dossier }) { return await audit.RefusedAsync(context, "submission.accept", parts.File, made!); }
-            try { result = await intake.AcceptAsync(person, key, content, dossier.Record, dossier.Zip()); }
+            if (made is not DocumentResult<Dossier>.Made { Product: var dossier, Acknowledged: var acknowledged }) { return await audit.RefusedAsync(context, "submission.accept", parts.File, made!); }
+            try { result = await intake.AcceptAsync(person, key, content, dossier.Record, dossier.Zip(), acknowledged); }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException) { return Problems.NotKept(context, e); }
         }
         return result switch

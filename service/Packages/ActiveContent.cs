@@ -48,7 +48,7 @@ internal static partial class ActiveContent
                 // A chart keeps its figures in a small workbook of its own.
                 "package" when !source.Contains("/charts/", StringComparison.OrdinalIgnoreCase) => Embedded(source, "object"),
                 "control" => Embedded(source, "control"),
-                "aFChunk" => Embedded(source, "chunk"),
+                "aFChunk" => Chunk(source, relationship.Target),
                 _ => null,
             };
         }
@@ -68,7 +68,14 @@ internal static partial class ActiveContent
         new(FindingCatalog.LC1020_ExternalContent, At(source), new Sentence("package.external." + what), relationship.Target) { Value = relationship.Target };
 
     private static Finding Embedded(string source, string what) =>
-        new(FindingCatalog.LC1021_EmbeddedObject, At(source), new Sentence("package.embedded." + what)) { Value = what };
+        new(FindingCatalog.LC1021_EmbeddedObject, At(source), new Sentence("package.embedded." + what), new Sentence("package.embedded.remove")) { Value = what };
+
+    /// <summary>The value of a finding about text that stands in a file of its own inside the document.</summary>
+    public const string ChunkValue = "chunk";
+
+    /// <summary>A whole document (HTML, MHT, RTF, DOCX) that Word takes in and shows when it opens the file (altChunk, ECMA-376 part 1, 17.17.2.1).</summary>
+    private static Finding Chunk(string source, string part) =>
+        new(FindingCatalog.LC1021_EmbeddedObject, At(source), new Sentence("package.embedded.chunk", part), new Sentence("package.embedded.saveAgain")) { Value = ChunkValue };
 
     private static Location At(string source) => source.Length == 0 ? Location.File : Refusal.At(source);
 

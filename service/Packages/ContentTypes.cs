@@ -17,7 +17,7 @@ internal sealed class ContentTypes
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element || xml.GetAttribute("ContentType") is not { } type) { continue; }
-            if (xml.LocalName == "Override" && xml.GetAttribute("PartName") is { } part) { types.overrides.TryAdd(part.TrimStart('/'), type); }
+            if (xml.LocalName == "Override" && xml.GetAttribute("PartName") is { } part) { types.overrides.TryAdd(part.Replace('\\', '/').TrimStart('/'), type); }
             else if (xml.LocalName == "Default" && xml.GetAttribute("Extension") is { } extension) { types.defaults.TryAdd(extension.TrimStart('.'), type); }
         }
         return types;

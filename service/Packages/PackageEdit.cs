@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using static LearningCity.Docs.Packages.ZipDirectory;
 
@@ -50,7 +51,7 @@ internal static class PackageEdit
         BinaryPrimitives.WriteUInt16LittleEndian(common[2..], nameBytes.Length == name.Length ? (ushort)0 : Utf8Flag);
         BinaryPrimitives.WriteUInt16LittleEndian(common[4..], ZipEntry.Deflated);
         BinaryPrimitives.WriteUInt16LittleEndian(common[8..], EpochDate);
-        BinaryPrimitives.WriteUInt32LittleEndian(common[10..], Checksum.Of(content));
+        BinaryPrimitives.WriteUInt32LittleEndian(common[10..], Crc32.HashToUInt32(content));
         BinaryPrimitives.WriteInt32LittleEndian(common[14..], packed.Length);
         BinaryPrimitives.WriteInt32LittleEndian(common[18..], content.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(common[22..], (ushort)nameBytes.Length);

@@ -22,8 +22,9 @@ internal static class ZipRecord
         var length = ZipDirectory.CentralLength + nameLength + extraLength + U16(central, 32);
         if (length > central.Length) { return Refusal.Damaged("directory"); }
         var nameBytes = central.Slice(ZipDirectory.CentralLength, nameLength);
-        var name = Name(nameBytes, U16(central, 8));
-        if (!IsSafe(name)) { return new Finding(FindingCatalog.LC1010_UnsafePartName, Refusal.At(name)); }
+        var spelled = Name(nameBytes, U16(central, 8));
+        var name = Normalized(spelled);
+        if (!IsSafe(name)) { return new Finding(FindingCatalog.LC1010_UnsafePartName, Refusal.At(spelled)); }
         if ((U16(central, 8) & EncryptedFlags) != 0) { return Refusal.Encrypted(); }
 
         if (Numbers(central) is not var (size, packed, offset, offsetField)) { return Refusal.Damaged("directory", name); }
@@ -99,10 +100,17 @@ internal static class ZipRecord
         return Encoding.Latin1.GetString(bytes);
     }
 
+    /// <summary>Some writers separate folders by backslashes or begin at the root (4.4.17.1 wants neither): the part is the same.</summary>
+    private static string Normalized(string name)
+    {
+        name = name.Replace('\\', '/');
+        return name.StartsWith('/') ? name[1..] : name;
+    }
+
     /// <summary>Relative, with forward slashes, every segment a name of its own: no name can lead out of the package.</summary>
     private static bool IsSafe(string name)
     {
-        if (name.Length == 0 || name[0] == '/' || name.AsSpan().ContainsAny('\\', ':')) { return false; }
+        if (name.Length == 0 || name[0] == '/' || name.Contains(':', StringComparison.Ordinal)) { return false; }
         foreach (var letter in name)
         {
             if (char.IsControl(letter) || letter == '\uFFFD') { return false; }

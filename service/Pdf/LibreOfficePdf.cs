@@ -12,7 +12,7 @@ namespace LearningCity.Docs.Pdf;
 /// <param name="setting">Where LibreOffice is; null to look for it.</param>
 /// <param name="waiting">How many may wait for the one that is converted.</param>
 /// <param name="patience">After which a conversion is ended, for each of its papers; null for 60 s; a report takes about one.</param>
-internal sealed class LibreOfficePdf(string? setting = null, int waiting = 8, TimeSpan? patience = null) : IDisposable
+internal sealed class LibreOfficePdf(string? setting = null, int waiting = 8, TimeSpan? patience = null, TimeProvider? clock = null) : IDisposable
 {
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
 
@@ -55,8 +55,8 @@ internal sealed class LibreOfficePdf(string? setting = null, int waiting = 8, Ti
 
     private async Task<PdfFault?> RunAsync(string program, string folder, ImmutableArray<string> files, CancellationToken cancelled)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limit.CancelAfter((patience ?? UsualPatience) * files.Length);
+        using var time = new CancellationTokenSource((patience ?? UsualPatience) * files.Length, clock ?? TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled, time.Token);
         using var process = new Process { StartInfo = Start(program, folder, files) };
         try { process.Start(); }
         catch (Win32Exception) { return PdfFault.Absent; }

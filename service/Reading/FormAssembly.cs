@@ -153,6 +153,7 @@ internal sealed class FormAssembly
 
     private void Altered(FormNode node, GridCell? cell, Location location)
     {
+        if (cell is not null && (Abbreviations.AreEqual(node.Title, cell.Text) || Abbreviations.AreEqual(node.Printed, cell.Text))) { return; }
         var difference = cell is null ? new Sentence("text.gone") : Nearest(node, cell.Text).Sentence;
         findings.Add(new Finding(FindingCatalog.LC1102_TextAltered, location, Name(node), difference, node.Printed) { Value = cell?.Text });
     }
@@ -205,7 +206,7 @@ internal sealed class FormAssembly
         {
             findings.Add(new Finding(FindingCatalog.LC1112_RowsOutOfOrder, outOfOrder[0].Location, new Sentence("list.names") { Arguments = [outOfOrder.Select(o => Name(o.Node)).ToImmutableArray()] }) { Related = [.. outOfOrder.Skip(1).Select(o => o.Location)] });
         }
-        if (legacy.Count > 0) { findings.Add(new Finding(FindingCatalog.LC1111_LegacyEncodingInTexts, legacy[0].Cell.Location, legacy.Count) { Related = [.. legacy.Skip(1).Select(a => a.Cell.Location)] }); }
+        findings.AddRange(legacy.Select(a => new Finding(FindingCatalog.LC1111_LegacyEncodingInTexts, a.Cell.Location) { Value = a.Cell.Text }));
         if (form.Layout is FormLayout.Results)
         {
             foreach (var column in form.Columns.Where(c => c.Field is not null && tables.All(t => t.Columns.OfField(form, c.Field!) == 0)))
@@ -241,7 +242,7 @@ internal sealed class FormAssembly
     {
         if (node.Unit is not { } unit || table.Columns.Unit == 0 || table.Grid.At(anchor.Cell.Row, table.Columns.Unit) is not { Kind: RawKind.Text } cell) { return; }
         var typed = LegacyEncoding.Detect(cell.Text, cell.Font) is not LegacyKind.None and var kind ? LegacyEncoding.Convert(cell.Text, kind) : cell.Text;
-        if (typed == unit.Name || VietnameseText.Fold(typed) == VietnameseText.Fold(unit.Name)) { return; }
+        if (typed == unit.Name || Abbreviations.AreEqual(typed, unit.Name)) { return; }
         if (Continued(node, table) is not null && VietnameseText.Fold(unit.Name).StartsWith(VietnameseText.Fold(typed), StringComparison.Ordinal)) { return; }
         findings.Add(new Finding(FindingCatalog.LC1106_UnitChanged, cell.Location, Name(node), unit.Name, typed.Trim()) { Value = cell.Text });
     }

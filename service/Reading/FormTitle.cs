@@ -36,8 +36,8 @@ internal static class FormTitle
     /// <summary>The office named in the line under the title of a part; null for a whole form.</summary>
     public static ResponsibleUnit? Part(FormDefinition form, FormTable table)
     {
-        var lines = Lines(form, table).Select(l => VietnameseText.Fold(l.Text)).ToHashSet(StringComparer.Ordinal);
-        return form.Parts().FirstOrDefault(u => lines.Contains(VietnameseText.Fold(FormPart.Line(u))));
+        var lines = Lines(form, table).Select(l => Abbreviations.Key(l.Text)).ToHashSet(StringComparer.Ordinal);
+        return form.Parts().FirstOrDefault(u => lines.Contains(Abbreviations.Key(FormPart.Line(u))));
     }
 
     private static List<(string Text, Location Place)> Lines(FormDefinition form, FormTable table)

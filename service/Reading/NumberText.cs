@@ -44,7 +44,7 @@ internal static class NumberText
         }
         if ((value.Notes & (NumberNotes.Spaced | NumberNotes.Unusual)) != 0 && isRewritable)
         {
-            return [cell.Finding(FindingCatalog.LC2113_SpellingTidied, cell.Quote, written) with { Fix = TypedCell.Writing(written) }];
+            return [cell.Spelling(FindingCatalog.LC2113_SpellingTidied, written)];
         }
         return KeptAsText(cell, value.Unit);
     }

@@ -24,13 +24,14 @@ internal static class ResultReader
         if (Ticks.AreOnlyMarks(folded)) { return cell.Doubtful(FindingCatalog.LC2207_TickForAResult, null, cell.Quote); }
         if (Ticks.HaveMarks(folded)) { return Ticked(cell); }
         if (SaysBoth(folded)) { return cell.Doubtful(FindingCatalog.LC2203_BothTicked, null, cell.Quote, new Sentence("choice.results")); }
+        if (PartlyAccented(folded) is { } meant) { return cell.Doubtful(FindingCatalog.LC2201_NotAResult, meant, cell.Quote); }
         return VietnameseNumber.Read(cell.Text) is NumberReading.MissingWithReason missing
             ? cell.MissingWithReason(missing.Reason)
             : cell.Unreadable(FindingCatalog.LC2201_NotAResult, cell.Quote);
     }
 
     private static EntryReading Spelled(TypedCell cell, EntryReading canonical, string word) =>
-        canonical with { Findings = [cell.Finding(FindingCatalog.LC2202_ResultSpelling, cell.Quote, word) with { Fix = TypedCell.Writing(word) }] };
+        canonical with { Findings = [cell.Spelling(FindingCatalog.LC2202_ResultSpelling, word)] };
 
     /// <summary>"☑ Đạt ☐ Không đạt": read, and not rewritten.</summary>
     private static EntryReading Ticked(TypedCell cell) => Ticks.Read(cell.Text, Options) switch
@@ -50,6 +51,20 @@ internal static class ResultReader
         foreach (var negative in Negatives) { rest = rest.Replace(negative, "", StringComparison.Ordinal); }
         return rest.Length < folded.Length && Positives.Any(p => rest.Split(' ', '/', ',', ';', '-', '(', ')').Contains(p));
     }
+
+    /// <summary>"Đat", "Không đat", "Khong đạt": some of the word's marks are there, none that it does not have. Null for anything else.</summary>
+    private static string? PartlyAccented(string folded)
+    {
+        foreach (var word in (ReadOnlySpan<string>)[ChoiceWords.NotMet, ChoiceWords.Met])
+        {
+            var whole = VietnameseText.Fold(word);
+            if (whole.Length == folded.Length && folded.Zip(whole).All(pair => pair.First == pair.Second || Unmarked(pair.First) == LetterTable.Plain(pair.Second))) { return word; }
+        }
+        return null;
+    }
+
+    /// <summary>A Vietnamese letter as it is; another one, such as ṭ where the mark slipped, without its marks.</summary>
+    private static char Unmarked(char letter) => letter is >= '\u1E00' and < '\u1EA0' ? letter.ToString().Normalize(System.Text.NormalizationForm.FormD)[0] : letter;
 
     private static FrozenSet<string> Folded(params string[] words) => words.Select(VietnameseText.Fold).ToFrozenSet();
 }

@@ -14,14 +14,11 @@ internal static class SummaryReader
 
         var legacy = LegacyEncoding.Detect(text, cell.Raw.Font);
         var readable = LegacyEncoding.Convert(text, legacy);
-        var composed = VietnameseText.Compose(readable);
-        var tidy = VietnameseText.Tidy(VietnameseText.HasLookAlikes(composed) ? VietnameseText.ReplaceLookAlikes(composed) : composed);
+        var tidy = TypedCell.Tidied(readable);
         if (tidy == text) { return new EntryReading(value); }
         var finding =
             legacy is not LegacyKind.None ? cell.Finding(FindingCatalog.LC2303_LegacyEncoding, cell.Quote, TypedCell.Short(tidy))
-            : VietnameseText.HasLookAlikes(text) ? cell.Finding(FindingCatalog.LC2304_LookAlikeLetters)
-            : !VietnameseText.IsNfc(text) ? cell.Finding(FindingCatalog.LC2301_Decomposed)
-            : cell.Finding(FindingCatalog.LC2302_StraySpaces);
+            : cell.Finding(cell.Untidiness());
         return new EntryReading(value, [finding with { Fix = TypedCell.Writing(tidy) }]);
     }
 }

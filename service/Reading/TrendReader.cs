@@ -23,7 +23,7 @@ internal static class TrendReader
             case Ticks.Reading.One { Plain: false } one: return Choice(one.Option);
             case Ticks.Reading.One one:
                 var word = Word(one.Option);
-                return Choice(one.Option) with { Findings = [cell.Finding(FindingCatalog.LC2206_ChoiceSpelling, cell.Quote, word) with { Fix = TypedCell.Writing(word) }] };
+                return Choice(one.Option) with { Findings = [cell.Spelling(FindingCatalog.LC2206_ChoiceSpelling, word)] };
             case Ticks.Reading.None: return EntryReading.Blank;
             case Ticks.Reading.Several: return cell.Unreadable(FindingCatalog.LC2203_BothTicked, cell.Quote, new Sentence("choice.trends"));
             case Ticks.Reading.Other { Likely: { } likely }: return cell.Doubtful(FindingCatalog.LC2205_NotAChoice, Word(likely), cell.Quote, new Sentence("choice.trends"));

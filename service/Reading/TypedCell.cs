@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
 
@@ -22,6 +23,29 @@ internal readonly record struct TypedCell(FormDefinition Form, FieldDefinition F
 
     public Finding Finding(FindingDescriptor descriptor, params ImmutableArray<object> arguments) =>
         new(descriptor, Raw.Location, arguments) { Entry = Field.Id, Value = Text };
+
+    /// <summary>
+    /// Understood as <paramref name="word"/> though written otherwise. Where the letters that one sees are the same and only their encoding or spacing differs, it says that:
+    /// “Đạt” is not "understood as “Đạt”".
+    /// </summary>
+    public Finding Spelling(FindingDescriptor descriptor, string word)
+    {
+        var finding = Tidied() == word ? Finding(Untidiness()) : Finding(descriptor, Quote, word);
+        return finding with { Fix = Writing(word) };
+    }
+
+    /// <summary>The text in NFC, with Vietnamese letters for those that only look like them and without superfluous spaces.</summary>
+    public string Tidied() => Tidied(Text);
+
+    public static string Tidied(string text)
+    {
+        var composed = VietnameseText.Compose(text);
+        return VietnameseText.Tidy(VietnameseText.HasLookAlikes(composed) ? VietnameseText.ReplaceLookAlikes(composed) : composed);
+    }
+
+    /// <summary>What <see cref="Tidied()"/> corrects, the first of them.</summary>
+    public FindingDescriptor Untidiness() =>
+        VietnameseText.HasLookAlikes(Text) ? FindingCatalog.LC2304_LookAlikeLetters : !VietnameseText.IsNfc(Text) ? FindingCatalog.LC2301_Decomposed : FindingCatalog.LC2302_StraySpaces;
 
     public EntryReading Unreadable(FindingDescriptor descriptor, params ImmutableArray<object> arguments) => new(new EntryValue.Unreadable(Text), [Finding(descriptor, arguments)]);
 

@@ -33,7 +33,19 @@ internal sealed record FindingReport(
 {
     /// <summary>A correction that a person must agree to; never made by <c>fix</c>.</summary>
     public FixReport? Suggestion { get; init; }
+
+    /// <summary>Every place of one cause that stands in several, the finding's own first; absent for a finding of one place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlaceReport>? Places { get; init; }
+
+    /// <summary>The finding that this one follows from; absent for one of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CauseReport? FollowsFrom { get; init; }
 }
+
+internal sealed record PlaceReport(string? Entry, LocationReport Location, string? Value, FixReport? Fix);
+
+internal sealed record CauseReport(string Code, string? Entry);
 
 internal sealed record FixReport(string Label, string Value);
 
@@ -56,7 +68,8 @@ internal sealed record ParagraphLocationReport(string Text, string Part, int? Ta
 /// <param name="Value">A string, a number, or null for a blank or unreadable entry.</param>
 internal sealed record EntryReport(object? Value, string Raw, LocationReport Location);
 
-internal sealed record EvaluationReport([property: AllowedValues("met", "notMet", "incomplete", "none")] string Verdict, string Summary, CountsReport Counts, IReadOnlyList<NodeReport> Nodes, IReadOnlyList<UnitReport> Units);
+/// <param name="Contradictions">Which of the findings say that the figures contradict the results: their places in <c>findings</c>, from 0.</param>
+internal sealed record EvaluationReport([property: AllowedValues("met", "notMet", "incomplete", "none")] string Verdict, string Summary, CountsReport Counts, IReadOnlyList<int> Contradictions, IReadOnlyList<NodeReport> Nodes, IReadOnlyList<UnitReport> Units);
 
 internal sealed record CountsReport(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview);
 

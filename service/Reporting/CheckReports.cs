@@ -27,6 +27,8 @@ internal static class CheckReports
         finding.Basis)
     {
         Suggestion = Of(finding.Suggestion, language),
+        Places = finding.Places.IsEmpty ? null : [.. finding.Places.Select(p => new PlaceReport(p.Entry, Of(p.Location, language), p.Value, Of(p.Fix, language)))],
+        FollowsFrom = finding.FollowsFrom is { } cause ? new CauseReport(cause.Code, cause.Entry) : null,
     };
 
     public static ImmutableArray<FindingReport> Of(ImmutableArray<Finding> findings, LanguageTable language) => [.. findings.Select(f => Of(f, language))];
@@ -55,6 +57,7 @@ internal static class CheckReports
         Lower(evaluation.Verdict.ToString()),
         language.Render(evaluation.Summary),
         Of(evaluation.Counts),
+        evaluation.Contradictions,
         [.. evaluation.Nodes.Select(n => Of(n, language))],
         [.. evaluation.ByUnit.Select(u => new UnitReport(u.Unit.Name, Of(u.Counts), u.Left))]);
 

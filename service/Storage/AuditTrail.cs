@@ -14,6 +14,9 @@ internal sealed record AuditEntry(string Person, string Act, string? Subject, st
 {
     public const string Done = "done";
 
+    /// <summary>The act of making a final paper over contradictions: its outcome names them and gives the person's reason.</summary>
+    public const string Acknowledge = "contradictions.acknowledge";
+
     /// <summary>Who could not sign in.</summary>
     public const string Nobody = "nobody";
 

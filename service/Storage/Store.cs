@@ -112,6 +112,7 @@ internal sealed class Store : IDisposable
         using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Place, Mode = SqliteOpenMode.ReadWrite }.ToString());
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         source.Open();
+        SqliteConnectionSettings.Apply(source);
         target.Open();
         source.BackupDatabase(target);
     }
@@ -127,16 +128,18 @@ internal sealed class Store : IDisposable
     /// <summary>What SQLite forgets with each connection: a commit is on the disk, and who finds the file locked waits.</summary>
     private sealed class SqliteConnectionSettings : DbConnectionInterceptor
     {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        public static void Apply(DbConnection connection)
         {
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA busy_timeout=30000; PRAGMA synchronous=FULL;";
             command.ExecuteNonQuery();
         }
 
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            ConnectionOpened(connection, eventData);
+            Apply(connection);
             return Task.CompletedTask;
         }
     }

@@ -1,4 +1,5 @@
 using LearningCity.Docs.Checking;
+using LearningCity.Docs.Documents;
 using LearningCity.Docs.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ internal sealed class UnitFigures(Store store)
 {
     /// <summary>The agency's name as it is compared: case, spelling of tones and spaces do not count.</summary>
     public static string Unit(string agency) => VietnameseText.Fold(agency);
+
+    /// <summary>The figures of the year before those of a paper with these details; null when nothing of it was accepted, or they do not say whose and of which year they are.</summary>
+    public async Task<PriorFigures?> BeforeAsync(string details) => UnitYear.Of(details) is { } paper ? await BeforeAsync(paper.Agency, paper.Year) : null;
 
     /// <summary>The figures of the year before <paramref name="year"/>; null when nothing of it was accepted.</summary>
     public async Task<PriorFigures?> BeforeAsync(string agency, int year)

@@ -32,7 +32,8 @@ internal sealed class Intake(Store store, DossierFiles files, OutboxSignal signa
     }
 
     /// <param name="bytes">The dossier.</param>
-    public async Task<IntakeResult> AcceptAsync(Person person, string clientKey, string contentHash, DossierRecord dossier, ReadOnlyMemory<byte> bytes)
+    /// <param name="acknowledged">Over which contradictions it was made, and why; null where there were none.</param>
+    public async Task<IntakeResult> AcceptAsync(Person person, string clientKey, string contentHash, DossierRecord dossier, ReadOnlyMemory<byte> bytes, string? acknowledged = null)
     {
         var now = clock.GetUtcNow();
         var row = Row(person, clientKey, contentHash, dossier, bytes, now);
@@ -46,6 +47,7 @@ internal sealed class Intake(Store store, DossierFiles files, OutboxSignal signa
             tables.Outbox.Add(new OutboxRow { SubmissionId = row.Id, DueAt = now });
             tables.Papers.AddRange(dossier.Papers.Select(p => new PaperRow { SubmissionId = row.Id, Name = p.Name, Kind = p.Kind, Number = p.Number, Symbol = p.Symbol, Date = p.Date, Sha256 = p.Sha256 }));
             tables.Figures.AddRange(YearFigure.All(dossier.Form.Entries).Select(f => new FigureRow { SubmissionId = row.Id, Entry = f.Entry, Value = f.Value, Unit = f.Unit }));
+            if (acknowledged is not null) { await AuditTrail.AppendAsync(tables, new AuditEntry(person.Key, AuditEntry.Acknowledge, row.Id, row.FileHash, acknowledged), now); }
             await AuditTrail.AppendAsync(tables, new AuditEntry(person.Key, "submission.accept", row.Id, row.FileHash, AuditEntry.Done), now);
             return new IntakeResult.Accepted(row.Id);
         });

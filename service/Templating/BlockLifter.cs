@@ -54,7 +54,7 @@ internal sealed class BlockLifter(TagList tags, List<Finding> findings)
 
     private void PlaceOneRow(TagBlock block, XElement row)
     {
-        if (block.Else is not null || !Leads(block.Open, row) || !Trails(block.End, row)) { Crossing(block); return; }
+        if (!block.Middle.IsEmpty || !Leads(block.Open, row) || !Trails(block.End, row)) { Crossing(block); return; }
         moves.Add(new Move(block.Open, row, After: false));
         moves.Add(new Move(block.End, row, After: true));
     }

@@ -10,7 +10,7 @@ internal sealed record CompiledPart(PackagePart Part, XDocument? Xml, ImmutableA
 {
     private static readonly ImmutableArray<FindingDescriptor> BlockFaults =
     [
-        FindingCatalog.LC9007_BlockNotClosed, FindingCatalog.LC9008_BlockNotOpened, FindingCatalog.LC9009_OtherBlockClosed, FindingCatalog.LC9010_StrayElse, FindingCatalog.LC9011_BlockCrossesStructure,
+        FindingCatalog.LC9007_BlockNotClosed, FindingCatalog.LC9008_BlockNotOpened, FindingCatalog.LC9010_StrayElse, FindingCatalog.LC9011_BlockCrossesStructure,
     ];
 
     /// <summary>Where a reader comes to it.</summary>
@@ -18,7 +18,7 @@ internal sealed record CompiledPart(PackagePart Part, XDocument? Xml, ImmutableA
 
     /// <summary>All parts, in the order of the file.</summary>
     /// <exception cref="TemplateException">Not a .docx that can be read, or more tags than can be.</exception>
-    public static ImmutableArray<CompiledPart> ReadAll(byte[] docx, string fileName) => [.. TemplateParts.Read(docx, fileName).Select(p => Read(p.Part, p.Kind, p.Xml))];
+    public static ImmutableArray<CompiledPart> ReadAll(byte[] docx, string fileName) => [.. TemplateParts.Read(docx, fileName).Select(p => Read(p.Part, p.Kind, p.Xml, p.Tag))];
 
     /// <summary>The names of this part that a model of this shape lacks. None where a broken block leaves open what a name belongs to.</summary>
     public IEnumerable<Finding> Missing(IReadOnlyDictionary<string, object?> shape) => HasBlocks ? Names.Select(use => ModelShape.Missing(use, shape)).OfType<Finding>() : [];
@@ -26,12 +26,12 @@ internal sealed record CompiledPart(PackagePart Part, XDocument? Xml, ImmutableA
     public int HighestDrawingId() =>
         Xml?.Descendants(WordXml.DocPr).Select(d => int.TryParse((string?)d.Attribute("id"), CultureInfo.InvariantCulture, out var id) ? id : 0).DefaultIfEmpty(0).Max() ?? 0;
 
-    private static CompiledPart Read(PackagePart part, PartKind kind, XDocument? xml)
+    private static CompiledPart Read(PackagePart part, PartKind kind, XDocument? xml, string? tag)
     {
         var order = new FindingOrder();
         if (xml is null)
         {
-            ImmutableArray<Finding> unfilled = kind is PartKind.NotFilled ? [new Finding(FindingCatalog.LC9020_TagNotFilledHere, new Location.Part(part.Name), part.Name)] : [];
+            ImmutableArray<Finding> unfilled = tag is null ? [] : [new Finding(FindingCatalog.LC9020_TagNotFilledHere, new Location.Part(part.Name), part.Name, tag) { Value = tag }];
             return new CompiledPart(part, null, [], [], unfilled, HasBlocks: true, order);
         }
         var findings = new List<Finding>();

@@ -19,7 +19,13 @@ internal sealed class PartCompiler
 
     private sealed record OpenBlock(TemplateTag Tag, ImmutableArray<TemplateNode>.Builder Outer, XElement Parent)
     {
-        public ImmutableArray<TemplateNode>? Body { get; set; }
+        /// <summary>What is finished, before an <c>else if</c> or <c>else</c>.</summary>
+        public ImmutableArray<TemplateNode.Branch>.Builder Branches { get; } = ImmutableArray.CreateBuilder<TemplateNode.Branch>();
+
+        /// <summary>The tag whose content is being read.</summary>
+        public TemplateTag Current { get; set; } = Tag;
+
+        public bool Repeats => Tag.Kind is TagKind.For && Branches.Count == 0;
     }
 
     private PartCompiler(TagList tags, List<Finding> findings)
@@ -38,7 +44,7 @@ internal sealed class PartCompiler
         return (compiler.nodes.ToImmutable(), compiler.names.ToImmutable());
     }
 
-    private bool Repeats => open.Any(b => b.Tag.Kind is TagKind.Each && b.Body is null);
+    private bool Repeats => open.Any(b => b.Repeats);
 
     private void Element(XElement element)
     {
@@ -120,39 +126,41 @@ internal sealed class PartCompiler
         if (tag.IsBlock) { Block(tag, parent); return; }
         if (tag.Kind is not TagKind.Value) { return; }
         var name = Use(tag);
-        Add(new TemplateNode.Value(tag.Content.Path!, name, tag.Content.Formatter, tag.Content.Argument, running));
+        Add(new TemplateNode.Value(tag.Content.Expression!, name, running));
     }
 
     private void Block(TemplateTag tag, XElement parent)
     {
         if (tag.Opens)
         {
-            if (tag.Content.Path is not null) { Use(tag); }
+            Use(tag);
             Flush();
             open.Push(new OpenBlock(tag, nodes, parent));
             nodes = ImmutableArray.CreateBuilder<TemplateNode>();
-            if (tag.Kind is TagKind.Each) { Mark(WriterMark.Repeat); }
+            if (tag.Kind is TagKind.For) { Mark(WriterMark.Repeat); }
             return;
         }
         if (open.Count == 0 || open.Peek().Parent != parent) { Crossing(tag, tag); return; }
-        if (tag.Kind is TagKind.Else)
-        {
-            Flush();
-            open.Peek().Body = nodes.ToImmutable();
-            nodes = ImmutableArray.CreateBuilder<TemplateNode>();
-            return;
-        }
-        Leave();
+        if (!tag.Continues) { Leave(); return; }
+        Flush();
+        var block = open.Peek();
+        block.Branches.Add(new TemplateNode.Branch(block.Current.Content.Expression, nodes.ToImmutable()));
+        block.Current = tag;
+        nodes = ImmutableArray.CreateBuilder<TemplateNode>();
+        Use(tag);
     }
 
     private void Leave()
     {
         Flush();
         var block = open.Pop();
-        var last = nodes.ToImmutable();
+        block.Branches.Add(new TemplateNode.Branch(block.Current.Content.Expression, nodes.ToImmutable()));
         nodes = block.Outer;
-        if (block.Tag.Content.Path is not { } path || block.Tag.Kind is TagKind.Faulty) { return; }
-        nodes.Add(new TemplateNode.Block(block.Tag.Kind, path, block.Body ?? last, block.Body is null ? [] : last));
+        if (block.Tag is { Kind: TagKind.For, Content: { Variable: { } variable, Expression: { } list } })
+        {
+            nodes.Add(new TemplateNode.Loop(variable, list, block.Branches[0].Body, block.Branches.Count > 1 ? block.Branches[1].Body : []));
+        }
+        else if (block.Tag.Kind is TagKind.If) { nodes.Add(new TemplateNode.Choice(block.Branches.ToImmutable())); }
     }
 
     /// <summary>Once a part has other faults this may only be their consequence.</summary>
@@ -162,29 +170,36 @@ internal sealed class PartCompiler
         findings.Add(tag.Finding(FindingCatalog.LC9011_BlockCrossesStructure, partner.Text, partner.Place));
     }
 
-    /// <summary>Notes the name with the scopes around it; only a repeat opens one. The name as the whole template sees it.</summary>
+    /// <summary>Notes the names that the tag uses, each as the whole template sees it; the first of them.</summary>
     private string Use(TemplateTag tag)
     {
-        var path = tag.Content.Path!;
         // A faulty block has been reported; what it would repeat nobody knows.
-        if (open.Any(b => b.Tag.Kind is TagKind.Faulty)) { return path.ToString(); }
-        var scopes = open.Where(b => b.Tag.Kind is TagKind.Each && b.Body is null && b.Tag.Content.Path is not null).Reverse().ToList();
-        if ((path.Variable is not null && scopes.Count == 0) || path.Up > scopes.Count)
+        var known = !open.Any(b => b.Tag.Kind is TagKind.Faulty);
+        var loops = open.Where(b => b.Repeats).Select(b => b.Tag.Content).ToList();
+        var first = "";
+        foreach (var path in TagGrammar.Paths(tag.Content.Expression))
         {
-            findings.Add(tag.Finding(FindingCatalog.LC9016_OutsideRepeat, path.ToString()));
-            return path.ToString();
+            var text = string.Join('.', path);
+            if (path[0] == "for")
+            {
+                if (known && loops.Count == 0) { findings.Add(tag.Finding(FindingCatalog.LC9016_OutsideRepeat, text)); }
+            }
+            else if (known)
+            {
+                var name = new TemplateName(Absolute(path, loops), tag) { Items = [.. loops.Select((l, i) => new LoopItem(l.Variable!, Absolute([l.Variable!], loops[i..])))] };
+                names.Add(name);
+                text = name.Text;
+            }
+            if (first.Length == 0) { first = text; }
         }
-        if (path.Variable is { } variable) { return variable; }
-        var name = new TemplateName(Absolute(path, scopes), tag);
-        names.Add(name);
-        return name.Text;
+        return first;
     }
 
-    private static ImmutableArray<string> Absolute(TemplatePath path, List<OpenBlock> scopes)
+    /// <param name="loops">The innermost first.</param>
+    private static ImmutableArray<string> Absolute(ImmutableArray<string> path, List<TagContent> loops)
     {
-        var kept = scopes.Take(scopes.Count - path.Up).ToList();
-        ImmutableArray<string> around = kept.Count == 0 ? [] : [.. Absolute(kept[^1].Tag.Content.Path!, kept[..^1]), TemplateName.Item];
-        return [.. around, .. path.Names];
+        var own = loops.FindIndex(l => l.Variable == path[0]);
+        return own < 0 ? path : [.. Absolute(TagGrammar.Paths(loops[own].Expression).First(), loops[(own + 1)..]), TemplateName.Item, .. path[1..]];
     }
 
     private void Mark(WriterMark mark) => Add(new TemplateNode.Mark(mark));

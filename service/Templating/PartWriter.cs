@@ -13,7 +13,7 @@ internal sealed class PartWriter(Stream sink, PartNotation notation, int firstFr
     /// <summary>Most bytes of one part.</summary>
     public const long MostBytes = 100 * 1024 * 1024;
 
-    /// <summary>Most repeats of all <c>each</c> of one part together.</summary>
+    /// <summary>Most repeats of all <c>for</c> of one part together.</summary>
     public const int MostRepeats = 100_000;
 
     private const int Chunk = 64 * 1024;

@@ -26,12 +26,12 @@ internal static class RangeMarks
         {
             var ends = pair.ToList();
             var whole = ends.Count == 2 && ends[0].Name == W + start && ends[1].Name == W + end;
-            if (whole && Blocks(ends[0], tags) is { } blocks && !blocks.Exists(t => tags[t].Kind is TagKind.Each) && blocks.SequenceEqual(Blocks(ends[1], tags))) { continue; }
+            if (whole && Blocks(ends[0], tags) is { } blocks && !blocks.Exists(t => tags[t].Kind is TagKind.For) && blocks.SequenceEqual(Blocks(ends[1], tags))) { continue; }
             foreach (var mark in ends) { mark.Remove(); }
         }
     }
 
-    /// <summary>The opening tags of the blocks around an element and, after an <c>else</c>, that tag.</summary>
+    /// <summary>The opening tags of the blocks around an element and, after an <c>else</c> or <c>else if</c>, those tags.</summary>
     private static List<int> Blocks(XElement element, TagList tags)
     {
         var around = new List<int>();
@@ -42,7 +42,7 @@ internal static class RangeMarks
             {
                 var index = TagOf(boundary);
                 if (tags[index].Opens) { own.Push(index); }
-                else if (tags[index].Kind is TagKind.Else) { own.Push(index); }
+                else if (tags[index].Continues) { own.Push(index); }
                 else { while (own.TryPop(out var popped) && !tags[popped].Opens) { } }
             }
             around.AddRange(own);

@@ -1,57 +1,53 @@
 namespace LearningCity.Docs.Templating;
 
-/// <summary>A block with its tags: <paramref name="Open"/>, perhaps an <paramref name="Else"/>, <paramref name="End"/>.</summary>
-internal sealed record TagBlock(TemplateTag Open, TemplateTag? Else, TemplateTag End)
+/// <summary>A block with its tags: <paramref name="Open"/>, in the <paramref name="Middle"/> any <c>else if</c> and perhaps an <c>else</c>, <paramref name="End"/>.</summary>
+internal sealed record TagBlock(TemplateTag Open, ImmutableArray<TemplateTag> Middle, TemplateTag End)
 {
     public const int MostDeep = 16;
 
-    public IEnumerable<TemplateTag> Tags => Else is null ? [Open, End] : [Open, Else, End];
+    public IEnumerable<TemplateTag> Tags => [Open, .. Middle, End];
 
     /// <summary>All tags in one paragraph: the block works among its runs.</summary>
     public bool IsInline => Tags.All(t => t.Paragraph == Open.Paragraph);
+
+    private sealed record Opening(TemplateTag Tag)
+    {
+        public List<TemplateTag> Middle { get; } = [];
+
+        /// <summary>A list has one other content, for when it is empty; after an <c>else</c> nothing follows.</summary>
+        public bool Takes(TemplateTag tag) => !Middle.Exists(t => t.Kind is TagKind.Else) && (tag.Kind is TagKind.Else || Tag.Kind is not TagKind.For);
+    }
 
     /// <summary>Pairs the tags of one story in their order; what has no partner is reported and left out.</summary>
     public static List<TagBlock> Pair(IEnumerable<TemplateTag> tags, List<Finding> findings)
     {
         var blocks = new List<TagBlock>();
-        var open = new Stack<(TemplateTag Open, TemplateTag? Else)>();
+        var open = new Stack<Opening>();
         foreach (var tag in tags)
         {
             if (tag.Opens)
             {
-                open.Push((tag, null));
+                open.Push(new Opening(tag));
                 if (open.Count == MostDeep + 1) { findings.Add(tag.Finding(FindingCatalog.LC9012_BlocksTooDeep, MostDeep)); }
             }
-            else if (tag.Kind is TagKind.Else)
+            else if (tag.Continues)
             {
-                if (open.Count == 0 || open.Peek().Else is not null) { findings.Add(tag.Finding(FindingCatalog.LC9010_StrayElse)); }
-                else { open.Push(open.Pop() with { Else = tag }); }
+                if (open.TryPeek(out var around) && around.Takes(tag)) { around.Middle.Add(tag); } else { findings.Add(tag.Finding(FindingCatalog.LC9010_StrayElse)); }
             }
-            else if (tag.Kind is TagKind.End) { Close(tag, open, blocks, findings); }
+            else if (!open.TryPop(out var opening)) { findings.Add(NotOpened(tag, blocks)); }
+            else { blocks.Add(new TagBlock(opening.Tag, [.. opening.Middle], tag)); }
         }
-        foreach (var (left, _) in open.Reverse()) { findings.Add(NotClosed(left, blocks)); }
+        foreach (var left in open.Reverse()) { findings.Add(NotClosed(left.Tag, blocks)); }
         return blocks;
     }
 
     /// <summary>Its closing tag was mostly taken by a block inside it, which is then the one that lacks its own: that pair is named.</summary>
-    private static Finding NotClosed(TemplateTag open, List<TagBlock> blocks)
-    {
-        var taken = blocks.LastOrDefault(b => b.Open.Index > open.Index && b.Open.Content.Block == open.Content.Block);
-        var pair = taken is null ? new Sentence("template.noSuggestion") : new Sentence("template.closesInner", taken.End.Text, taken.End.Place, taken.Open.Text, taken.Open.Place);
-        return open.Finding(FindingCatalog.LC9007_BlockNotClosed, open.Content.Block!, pair) with { Related = taken is null ? [] : [taken.Open.Place, taken.End.Place] };
-    }
+    private static Finding NotClosed(TemplateTag open, List<TagBlock> blocks) =>
+        WithPair(blocks.LastOrDefault(b => b.Open.Index > open.Index), pair => open.Finding(FindingCatalog.LC9007_BlockNotClosed, pair));
 
-    private static void Close(TemplateTag end, Stack<(TemplateTag Open, TemplateTag? Else)> open, List<TagBlock> blocks, List<Finding> findings)
-    {
-        if (open.Count == 0) { findings.Add(end.Finding(FindingCatalog.LC9008_BlockNotOpened, end.Content.Block!)); return; }
-        if (open.Peek().Open.Content.Block != end.Content.Block)
-        {
-            var inner = open.Peek().Open;
-            findings.Add(end.Finding(FindingCatalog.LC9009_OtherBlockClosed, inner.Text, inner.Place));
-            // Closes an outer block: the ones inside were forgotten and are named by this finding. Else it is a slip of the pen for the innermost.
-            if (open.Any(o => o.Open.Content.Block == end.Content.Block)) { while (open.Peek().Open.Content.Block != end.Content.Block) { open.Pop(); } }
-        }
-        var (opening, otherwise) = open.Pop();
-        blocks.Add(new TagBlock(opening, otherwise, end));
-    }
+    /// <summary>The block before it is mostly the one that has an end too many: that pair is named.</summary>
+    private static Finding NotOpened(TemplateTag end, List<TagBlock> blocks) => WithPair(blocks.LastOrDefault(), pair => end.Finding(FindingCatalog.LC9008_BlockNotOpened, pair));
+
+    private static Finding WithPair(TagBlock? block, Func<Sentence, Finding> finding) => block is null ? finding(new Sentence("template.noSuggestion"))
+        : finding(new Sentence("template.closesInner", block.End.Text, block.End.Place, block.Open.Text, block.Open.Place)) with { Related = [block.Open.Place, block.End.Place] };
 }

@@ -17,37 +17,55 @@ internal sealed class TagScanner(string part, List<Finding> findings, FindingOrd
 
     public TagList Tags => tags;
 
-    /// <summary>A part that Word shows: paragraph by paragraph, then attributes.</summary>
+    /// <summary>A part that Word shows: paragraph by paragraph, then attributes, then what is left because no tag is filled there.</summary>
     public void ScanWordPart(XElement root)
     {
         var places = new ParagraphPlaces(part, root, order);
+        var read = new HashSet<XElement>();
         foreach (var story in Stories(root).ToList())
         {
-            foreach (var paragraph in Paragraphs(story)) { Join(paragraph, places.Of(paragraph)); }
+            foreach (var paragraph in Paragraphs(story))
+            {
+                Join(paragraph, places.Of(paragraph));
+                read.UnionWith(OwnTexts(paragraph));
+            }
         }
-        foreach (var element in root.DescendantsAndSelf())
-        {
-            ScanAttributes(element, places);
-            if (element.Name == W + "instrText" && Has(element.Value)) { element.Value = Replace(element.Value, places.Of(element.Ancestors(P).FirstOrDefault())); }
-        }
+        foreach (var element in root.DescendantsAndSelf()) { ScanAttributes(element, places); }
+        foreach (var text in UnfilledText.Of(root, read)) { Unfilled(text, places.Of(NearestParagraph(text.Element))); }
     }
 
     /// <summary>A part of properties: each text and attribute by itself.</summary>
     public void ScanProperties(XElement root)
     {
         var place = new Location.Part(part);
-        foreach (var text in root.DescendantNodes().OfType<XText>().Where(t => Has(t.Value)).ToList()) { text.Value = Replace(text.Value, place); }
-        foreach (var attribute in root.DescendantsAndSelf().Attributes().Where(a => Has(a.Value)).ToList()) { attribute.Value = Replace(attribute.Value, place); }
+        foreach (var text in root.DescendantNodes().OfType<XText>().Where(t => UnfilledText.HasBraces(t.Value)).ToList()) { text.Value = Replace(text.Value, place); }
+        foreach (var attribute in root.DescendantsAndSelf().Attributes().Where(a => UnfilledText.HasBraces(a.Value)).ToList()) { attribute.Value = Replace(attribute.Value, place); }
     }
 
-    private static bool Has(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("}}", StringComparison.Ordinal);
+    private static XElement? NearestParagraph(XElement element) =>
+        element.AncestorsAndSelf(P).FirstOrDefault() ?? (element.AncestorsAndSelf(Sdt).FirstOrDefault() ?? element.AncestorsAndSelf(Tbl).FirstOrDefault())?.Descendants(P).FirstOrDefault();
 
     private void ScanAttributes(XElement element, ParagraphPlaces places)
     {
-        foreach (var attribute in element.Attributes().Where(a => Has(a.Value)).ToList())
+        foreach (var attribute in element.Attributes().Where(a => UnfilledText.HasBraces(a.Value)).ToList())
         {
-            var near = element.AncestorsAndSelf(P).FirstOrDefault() ?? element.AncestorsAndSelf(Sdt).FirstOrDefault()?.Descendants(P).FirstOrDefault();
-            attribute.Value = Replace(attribute.Value, places.Of(near));
+            var place = places.Of(NearestParagraph(element));
+            if (UnfilledText.Of(attribute) is { } unfilled) { Unfilled(unfilled, place); } else { attribute.Value = Replace(attribute.Value, place); }
+        }
+    }
+
+    /// <summary>Each tag of a text that is not filled, whole or in part.</summary>
+    private void Unfilled(UnfilledText unfilled, Location place)
+    {
+        var text = unfilled.Text;
+        for (var end = 0; UnfilledText.HasBraces(text[end..]);)
+        {
+            var (open, close) = (text.IndexOf("{{", end, StringComparison.Ordinal), text.IndexOf("}}", end, StringComparison.Ordinal));
+            var start = open < 0 || (close >= 0 && close < open) ? close : open;
+            end = close < 0 ? text.Length : close + 2;
+            var tag = text[start..end].TrimEnd();
+            order.Add(place, tag);
+            findings.Add(new Finding(FindingCatalog.LC9023_TagInUnfilledPlace, place, tag, Around(text, start, end), new Sentence("template.place." + unfilled.Kind)) { Value = tag });
         }
     }
 
@@ -68,7 +86,7 @@ internal sealed class TagScanner(string part, List<Finding> findings, FindingOrd
     {
         var pieces = OwnContent(paragraph).Select(e => (Element: e, Text: TextOf(e))).Where(p => p.Text.Length > 0 || IsSoft(p.Element)).ToList();
         var whole = string.Concat(pieces.Select(p => p.Text));
-        var found = Has(whole) ? Find(whole, place, paragraph).ToList() : [];
+        var found = UnfilledText.HasBraces(whole) ? Find(whole, place, paragraph).ToList() : [];
         if (found.Count == 0) { return; }
         var next = 0;
         var position = 0;
@@ -170,7 +188,7 @@ internal sealed class TagList : List<TemplateTag>
     /// <summary>Boundaries of a block that nobody typed: <c>if</c> on the name of <paramref name="tag"/>, <c>else</c>, end.</summary>
     public (XNode Open, XNode Else, XNode End) Condition(TemplateTag tag)
     {
-        return (Boundary(new TagContent(TagKind.If, tag.Content.Path)), Boundary(new TagContent(TagKind.Else)), Boundary(new TagContent(TagKind.End)));
+        return (Boundary(new TagContent(TagKind.If, tag.Content.Expression, Block: "if")), Boundary(new TagContent(TagKind.Else)), Boundary(new TagContent(TagKind.End)));
 
         XNode Boundary(TagContent content)
         {

@@ -40,5 +40,5 @@ internal static class TemplateCheck
 /// <summary>A name of the model: from the root, <c>[]</c> for an item of a list. <paramref name="Sample"/> is how a value may read.</summary>
 internal sealed record OfferedName(string Name, OfferedKind Kind, string Sample);
 
-/// <summary>What a template can do with a name. List: <c>#each</c>. Flag: <c>#if</c>. Open: the sample has no value, so nothing is said about it.</summary>
+/// <summary>What a template can do with a name. List: <c>for</c>. Flag: <c>if</c>. Open: the sample has no value, so nothing is said about it.</summary>
 internal enum OfferedKind { Text, Number, Flag, List, Open }

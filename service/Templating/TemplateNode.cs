@@ -1,8 +1,9 @@
+using Scriban.Syntax;
+
 namespace LearningCity.Docs.Templating;
 
 /// <summary>
-/// A compiled part of a template: what to write and what to decide, without a template language. A closed union. It stands between Word's XML and the
-/// language that fills it, so that the language can be another one without the XML side knowing.
+/// A compiled part of a template: what to write and what to decide. A closed union. It stands between Word's XML and the language that fills it.
 /// </summary>
 internal abstract record TemplateNode
 {
@@ -16,10 +17,15 @@ internal abstract record TemplateNode
 
     /// <summary>A value of the model. In running text a line break becomes <c>w:br</c>; elsewhere (attributes, properties) it is a blank.</summary>
     /// <param name="Name">As the whole template sees it, for messages.</param>
-    internal sealed record Value(TemplatePath Path, string Name, string? Formatter, string? Argument, bool RunningText) : TemplateNode;
+    internal sealed record Value(ScriptExpression Expression, string Name, bool RunningText) : TemplateNode;
 
-    /// <summary><c>each</c>, <c>if</c> or <c>unless</c>: <paramref name="Body"/> and what stands after <c>else</c>.</summary>
-    internal sealed record Block(TagKind Kind, TemplatePath Path, ImmutableArray<TemplateNode> Body, ImmutableArray<TemplateNode> Otherwise) : TemplateNode;
+    /// <summary><c>for</c>: the body once for each item, else what stands after <c>else</c>.</summary>
+    internal sealed record Loop(string Variable, ScriptExpression List, ImmutableArray<TemplateNode> Body, ImmutableArray<TemplateNode> Otherwise) : TemplateNode;
+
+    /// <summary><c>if</c>: the first branch whose condition holds; <c>else</c> is a branch without one.</summary>
+    internal sealed record Choice(ImmutableArray<Branch> Branches) : TemplateNode;
+
+    internal readonly record struct Branch(ScriptExpression? Condition, ImmutableArray<TemplateNode> Body);
 }
 
 /// <summary>

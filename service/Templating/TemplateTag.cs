@@ -1,7 +1,7 @@
 namespace LearningCity.Docs.Templating;
 
 /// <summary>What a tag does.</summary>
-internal enum TagKind { Value, Each, If, Unless, Else, End, Merge, Faulty }
+internal enum TagKind { Value, For, If, ElseIf, Else, End, Merge, Faulty }
 
 /// <summary>
 /// One <c>{{…}}</c> of a template, with the place an author looks for it. A faulty one has been reported already and is kept so that its partner is not reported too.
@@ -25,9 +25,12 @@ internal sealed record TemplateTag
 
     public TagKind Kind => Content.Kind;
 
-    public bool Opens => Kind is TagKind.Each or TagKind.If or TagKind.Unless || (Kind is TagKind.Faulty && Content.Block is not null && !Content.Closes);
+    public bool Opens => Content.Opens;
 
-    public bool IsBlock => Opens || Kind is TagKind.Else or TagKind.End;
+    /// <summary>The block goes on with another content.</summary>
+    public bool Continues => Kind is TagKind.ElseIf or TagKind.Else;
+
+    public bool IsBlock => Opens || Continues || Kind is TagKind.End;
 
     /// <summary>A finding about this tag: the sentence's first two places are the tag and what stands around it.</summary>
     public Finding Finding(FindingDescriptor descriptor, params ImmutableArray<object> more) => new(descriptor, Place, [Text, Around, .. more]) { Value = Text };
@@ -55,5 +58,8 @@ internal sealed record TemplateTag
     public static int IndexOf(ReadOnlySpan<char> token) => ((token[1] - Zero) << DigitBits) | (token[2] - Zero);
 }
 
-/// <summary>What stands between the braces, read. <paramref name="Block"/> is the word after <c>#</c> or <c>/</c>.</summary>
-internal sealed record TagContent(TagKind Kind, TemplatePath? Path = null, string? Formatter = null, string? Argument = null, string? Block = null, bool Closes = false);
+/// <summary>What stands between the braces, as Scriban reads it. <paramref name="Variable"/> is that of a <c>for</c>, <paramref name="Block"/> the word that opens a block.</summary>
+internal sealed record TagContent(TagKind Kind, Scriban.Syntax.ScriptExpression? Expression = null, string? Variable = null, string? Block = null)
+{
+    public bool Opens => Kind is TagKind.For or TagKind.If || (Kind is TagKind.Faulty && Block is not null);
+}

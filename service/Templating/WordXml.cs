@@ -9,6 +9,7 @@ internal static class WordXml
 {
     public static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     public static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    public static readonly XNamespace Equation = "http://schemas.openxmlformats.org/officeDocument/2006/math";
     public static readonly XName P = W + "p", R = W + "r", T = W + "t", Tbl = W + "tbl", Tr = W + "tr", Tc = W + "tc", TcPr = W + "tcPr", PPr = W + "pPr", RPr = W + "rPr",
         Sdt = W + "sdt", SdtContent = W + "sdtContent", TextBox = W + "txbxContent", DocPr = Drawing + "docPr";
 
@@ -17,7 +18,7 @@ internal static class WordXml
     public const char OpenMark = '+', ElseMark = '|', EndMark = '-';
 
     public static XProcessingInstruction BoundaryOf(TemplateTag tag) =>
-        new(Boundary, (tag.Opens ? OpenMark : tag.Kind is TagKind.Else ? ElseMark : EndMark) + tag.Index.ToString(CultureInfo.InvariantCulture));
+        new(Boundary, (tag.Opens ? OpenMark : tag.Continues ? ElseMark : EndMark) + tag.Index.ToString(CultureInfo.InvariantCulture));
 
     public static int TagOf(XProcessingInstruction boundary) => int.Parse(boundary.Data.AsSpan(1), CultureInfo.InvariantCulture);
 
@@ -35,7 +36,7 @@ internal static class WordXml
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
-    /// <summary>What a paragraph shows, in order, without the paragraphs of text boxes in it.</summary>
+    /// <summary>What a paragraph shows, in order, without the paragraphs of text boxes in it; an equation is one piece.</summary>
     public static IEnumerable<XElement> OwnContent(XElement paragraph)
     {
         foreach (var child in paragraph.Elements())
@@ -48,6 +49,7 @@ internal static class WordXml
             {
                 if (child.Element(W + "sectPr") is { } section) { yield return section; }
             }
+            else if (child.Name.Namespace == Equation) { yield return child; }
             else if (!IsInvisible(child) && child.Name != W + "sdtPr")
             {
                 foreach (var piece in OwnContent(child)) { yield return piece; }

@@ -14,11 +14,26 @@ internal static class FigureFinder
         var text = Plain(prose);
         var years = FigurePatterns.Year().Matches(text).Select(YearAt.Of).ToImmutableArray();
         var found = ImmutableArray.CreateBuilder<FigureInText>();
-        foreach (Match match in FigurePatterns.Figure().Matches(WithoutOtherNumbers(text)))
+        var rest = WithoutOtherNumbers(text);
+        foreach (var words in FractionInWords.In(rest))
+        {
+            if (InWords(text, words, years) is not { } fraction) { continue; }
+            found.Add(fraction);
+            rest = string.Concat(rest.AsSpan(0, words.Start), new string('\u25A0', words.Length), rest.AsSpan(words.Start + words.Length));
+        }
+        foreach (Match match in FigurePatterns.Figure().Matches(rest))
         {
             if (Figure(text, match, years) is { } figure) { found.Add(figure); }
         }
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found.ToImmutable();
+    }
+
+    private static FigureInText.Fraction? InWords(string text, FractionInWords.Found words, ImmutableArray<YearAt> years)
+    {
+        if (!TryNumber(words.Numerator, out var numerator, out var notes) || !TryNumber(words.Denominator, out var denominator, out var more) || denominator <= 0 || numerator > denominator) { return null; }
+        var (year, compared) = YearAt.Of(text, words.Start, words.Start + words.Length, years);
+        return new FigureInText.Fraction(words.Start, words.Length, numerator, denominator, words.Unit, notes | more, year, Change.None, compared);
     }
 
     /// <summary>The same length as the prose in NFC, so that places agree: no-break spaces and line breaks as spaces, Ð as Đ.</summary>
@@ -64,6 +79,11 @@ internal static class FigureFinder
             if (number < 0 || denominator <= 0 || unit is null && number > denominator) { return null; }
             return new FigureInText.Fraction(start, length, number, denominator, unit, notes | more, year, change, compared);
         }
+        if (!isCut && !match.Groups["p"].Success && !match.Groups["u"].Success && Money.Abbreviated(text.AsSpan(start + length)) is > 0 and var unitLength)
+        {
+            if (change == Change.None) { (year, compared) = YearAt.Of(text, start, start + length + unitLength, years); }
+            return new FigureInText.Amount(start, length + unitLength, number, text.Substring(start + length, unitLength).Trim(), notes, year, change, compared);
+        }
         return isCut ? null
             : match.Groups["p"] is { Success: true } percent ? new FigureInText.Percent(start, length, number, percent.Value, notes | NumberNotes.Percent, year, change, compared)
             : match.Groups["u"] is { Success: true } amount ? new FigureInText.Amount(start, length, number, amount.Value, notes, year, change, compared)
@@ -85,7 +105,7 @@ internal static class FigureFinder
     private static Change ChangeBefore(string text, int start)
     {
         var before = text.AsSpan(Math.Max(0, start - 30), Math.Min(30, start)).TrimEnd(' ');
-        foreach (var about in (ReadOnlySpan<string>)["khoảng", "gần", "hơn", "trên", "là"])
+        foreach (var about in (ReadOnlySpan<string>)["khoảng", "gần", "hơn", "trên", "là", "nhẹ", "mạnh"])
         {
             if (EndsWithWord(before, about) && !EndsWithWord(before, "cao hơn") && !EndsWithWord(before, "thấp hơn")) { before = before[..^about.Length].TrimEnd(' '); }
         }

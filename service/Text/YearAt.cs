@@ -24,7 +24,7 @@ internal sealed record YearAt(int Start, int End, YearMention Mention, bool Comp
         {
             if (year.Start >= end)
             {
-                if (!year.Compared && IsJoin(text.AsSpan(end, year.Start - end))) { return (year.Mention, false); }
+                if (!year.Compared && IsJoin(text.AsSpan(end, year.Start - end)) && !IsOfTheNext(text.AsSpan(year.End))) { return (year.Mention, false); }
                 break;
             }
             if (year.End <= start) { before = year; }
@@ -33,6 +33,17 @@ internal sealed record YearAt(int Start, int End, YearMention Mention, bool Comp
         var gap = text.AsSpan(before.End, start - before.End);
         if (before.Compared) { return gap.Trim(' ') is "(" or "(là" or "(đạt" or "(chỉ đạt" or "chỉ đạt" ? (before.Mention, true) : (null, false); }
         return EndsSentence(gap) ? (null, false) : (before.Mention, false);
+    }
+
+    /// <summary>"79,2 triệu đồng (năm trước đạt 80,1 triệu đồng)": the year belongs to the figure behind it.</summary>
+    private static bool IsOfTheNext(ReadOnlySpan<char> after)
+    {
+        after = after.TrimStart(' ');
+        foreach (var word in (ReadOnlySpan<string>)[":", "đạt", "là"])
+        {
+            if (after.StartsWith(word, StringComparison.OrdinalIgnoreCase)) { after = after[word.Length..].TrimStart(' '); break; }
+        }
+        return after is [>= '0' and <= '9', ..];
     }
 
     private static bool IsJoin(ReadOnlySpan<char> gap) => gap.Trim(' ') is "" or "(" or "trong" or "(trong" or "của" or "(của" or "vào" or "ở";

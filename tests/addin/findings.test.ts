@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FormDescription } from "../../addin/src/service/client";
-import { correction, counted, everything, filtered, grouped, hasPlace, keysOf, marksOf, safeCorrections, unitsByCode } from "../../addin/src/state/findings";
+import { contradictionsOf, correction, counted, everything, filtered, grouped, hasPlace, keysOf, marksOf, safeCorrections, toDo, unitsByCode } from "../../addin/src/state/findings";
 import { cell, finding, node, reportOf } from "./reports";
 
 const nodes = [
@@ -49,6 +49,35 @@ test("WholeFileFirst_TotalRowLast_WithinOneSeverity", () => {
     ["1.1.1", false],
     ["total", true],
   ]);
+});
+
+test("FollowOn_StandsUnderItsCause_InItsGroup", () => {
+  const cause = finding("1.1.1.result", "error", { code: "LC3101" });
+  const follows = finding("total.result", "warning", { code: "LC3102", followsFrom: { code: "LC3101", entry: "1.1.1.result" } });
+  const groups = grouped([finding("1.1.1-1.value", "error"), cause, finding("1.1.1-2.value", "error"), follows], nodes);
+  expect(groups.map(group => group.findings.map(f => f.entry))).toEqual([["1.1.1-1.value", "1.1.1.result", "total.result", "1.1.1-2.value"]]);
+  // Filtered away, the cause gives it no place.
+  expect(grouped([follows], nodes).map(group => group.code)).toEqual(["total"]);
+});
+
+test("ManyPlaces_AreMarkedAndCorrectedOneByOne", () => {
+  const places = ["D7", "D9"].map((name, index) => ({ entry: `1.1.1-${index + 1}.value`, location: cell(name), value: "x ", fix: { label: "x", value: "x" } }));
+  const one = finding("1.1.1-1.value", "info", { code: "LC2302", value: "x ", fix: places[0]!.fix, places });
+  const report = reportOf({ findings: [one] });
+  expect(marksOf([one]).map(mark => mark.location.text)).toEqual(["Biểu!D7", "Biểu!D9"]);
+  expect(safeCorrections(report).map(each => [each.location.text, each.from, each.to])).toEqual([["Biểu!D7", "x ", "x"], ["Biểu!D9", "x ", "x"]]);
+  const units = new Map([["1.1.1-2", "Phòng Nội vụ"]]);
+  expect(filtered([one], { ...everything, unit: "Phòng Nội vụ" }, units)).toEqual([one]);
+  expect(filtered([one], { ...everything, unit: "Phòng Y tế" }, units)).toEqual([]);
+});
+
+test("ToDo_CountsErrorsAndWarnings", () => {
+  expect(toDo([finding(null, "error"), finding(null, "warning"), finding(null, "info")])).toBe(2);
+});
+
+test("Contradictions_AreFoundByTheirPlaces", () => {
+  const findings = [finding("1.1.1-1.value", "info"), finding("4.1.summary", "warning")];
+  expect(contradictionsOf(reportOf({ findings, contradictions: [1] }))).toEqual([findings[1]]);
 });
 
 test("Counted_BySeverity", () => {

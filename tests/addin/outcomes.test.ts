@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { en } from "../../addin/src/language/en";
 import { vi } from "../../addin/src/language/vi";
 import { chapters, concludes, filling, hasEnded, outcomeCounts, percent } from "../../addin/src/state/outcomes";
-import { summaryOf } from "../../addin/src/state/summary";
-import { node, reportOf } from "./reports";
+import { summaryOf, verdictWord } from "../../addin/src/state/summary";
+import { finding, node, reportOf } from "./reports";
 
 const standard = node("1.1", "standard", {
   outcome: "recorded",
@@ -69,6 +69,14 @@ test("SummaryOfAFormWithARule_BeginsWithTheVerdict", () => {
   const summary = summaryOf(reportOf({ nodes: [node("1", "criterion", { outcome: "notMet" })], verdict: "notMet" }), vi, "bieu.xlsx", "09:00");
   expect(summary).toContain("Kết luận chung: Không đạt.");
   expect(summary).toContain("1. Hàng 1: Không đạt.");
+});
+
+test("Verdict_IsNeverSaidWithoutItsContradictions", () => {
+  const met = reportOf({ verdict: "met", findings: [finding("4.1.summary", "warning")], contradictions: [0] });
+  expect(verdictWord(vi, met)).toBe("Đạt theo tự đánh giá, còn 1 chỗ mâu thuẫn với số liệu");
+  expect(summaryOf(met, vi, "a.xlsx", "10:00")).toContain("Kết luận chung: Đạt theo tự đánh giá, còn 1 chỗ mâu thuẫn với số liệu.");
+  expect(verdictWord(vi, reportOf({ verdict: "incomplete", contradictions: [0, 1] }))).toBe("Chưa đủ căn cứ kết luận, còn 2 chỗ mâu thuẫn với số liệu");
+  expect(verdictWord(vi, reportOf({ verdict: "met" }))).toBe("Đạt");
 });
 
 test("English_HasEverySentenceOfVietnamese", () => {

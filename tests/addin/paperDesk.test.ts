@@ -39,6 +39,17 @@ test("Papers_AreMadeInOrderAndListedLastFirst", async () => {
   expect(desk.snapshot().work.state).toBe("idle");
 });
 
+test("Reason_IsSentWithEachPaper_AndItsLackIsTold", async () => {
+  const service = maker({ a: [new ServiceProblem("form.contradictions", "x", 422, [{ code: "LC3203" } as never])] });
+  const desk = new PaperDesk(service);
+  await desk.run("get", [order("a")], readForm, false);
+  expect(desk.snapshot().refusals.map(refusal => [refusal.code, refusal.findings[0]?.code])).toEqual([["form.contradictions", "LC3203"]]);
+  expect(service.asked[0]![1]).not.toHaveProperty("acknowledge");
+  await desk.run("get", [order("a")], readForm, false, "Đã rà soát");
+  expect(service.asked[1]![1].acknowledge).toBe("Đã rà soát");
+  expect(desk.snapshot().latest.length).toBe(1);
+});
+
 test("Look_KeepsNothing", async () => {
   const service = maker({});
   const desk = new PaperDesk(service);
@@ -57,7 +68,7 @@ test("RefusedPaper_DoesNotStopTheOthers", async () => {
   const desk = new PaperDesk(maker({ a: [refusal] }));
   await desk.run("get", [order("a"), order("b")], readForm, false);
   const { refusals, latest, failure } = desk.snapshot();
-  expect(refusals).toEqual([{ order: order("a"), findings: refusal.findings }]);
+  expect(refusals).toEqual([{ order: order("a"), code: "LC6005", findings: refusal.findings }]);
   expect(latest.map(paper => paper.kind)).toEqual(["b"]);
   expect(failure).toBeNull();
 });

@@ -52,6 +52,16 @@ test("Accepted_IsListed_AndTheNextSubmissionHasAnotherKey", async () => {
   expect(service.sent[0]![0]).not.toBe(service.sent[1]![0]);
 });
 
+test("Contradictions_AreARefusalThatAsksForAReason", async () => {
+  const service = receiver(new ServiceProblem("form.contradictions", "x", 422, []), submission("a"));
+  const desk = new SubmitDesk(service);
+  await desk.submit("p", {}, readFile);
+  expect(desk.snapshot().outcome).toMatchObject({ kind: "refused", code: "form.contradictions" });
+  await desk.submit("p", {}, readFile, "Đã rà soát");
+  expect(desk.snapshot().outcome).toMatchObject({ kind: "accepted" });
+  expect(service.sent.map(([, parts]) => parts.acknowledge)).toEqual([undefined, "Đã rà soát"]);
+});
+
 test("LostAnswer_IsAskedAgainWithTheSameKeyAndBytes", async () => {
   const service = receiver(silent, submission("a"));
   const desk = new SubmitDesk(service);

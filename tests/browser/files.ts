@@ -10,6 +10,8 @@ export const iiib = new URL("phu-luc-iiib.right.xlsx", samples).pathname;
 export const iiibMistakes = new URL("phu-luc-iiib.mistakes.xlsx", samples).pathname;
 export const unesco = new URL("unesco-ba-dinh.right.xlsx", samples).pathname;
 export const unescoMistakes = new URL("unesco-ba-dinh.mistakes.xlsx", samples).pathname;
+/** Every result Đạt; two summaries say otherwise. */
+export const alldat = new URL("../fixtures/cases/day/alldat.xlsx", import.meta.url).pathname;
 /** A paper that is no form. */
 export const paper = new URL("../../templates/documents/bao-cao.docx", import.meta.url).pathname;
 

@@ -42,7 +42,7 @@ const isPackage = (base64: string | undefined) => Buffer.from(base64 ?? "", "bas
 
 test("PapersInWord_TheFileIsCheckedByItself_AndThePaperOpensAsANewDocument", async () => {
   const page = await pane("tao-van-ban", word);
-  await page.getByText("Biểu còn 2 lỗi").waitFor();
+  await page.getByText("Biểu còn 3 lỗi").waitFor();
   await page.getByRole("checkbox", { name: /^Lập bản dự thảo/ }).check();
   await page.getByRole("button", { name: "Lập văn bản" }).click();
   await page.getByRole("button", { name: /^Mở trong Word: Phụ lục IIIb/ }).click();

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toTyped } from "../../addin/src/state/details";
 import { launch, watchedPage } from "./browser";
-import { detailsOf, iiib, iiibMistakes, isZip, shouldBeAccessible } from "./files";
+import { alldat, detailsOf, iiib, iiibMistakes, isZip, shouldBeAccessible } from "./files";
 import { startService, type Service } from "./service";
 
 let service: Service;
@@ -128,7 +128,7 @@ test("MissingAndMistypedDetails_AreSaidByTheirFields_UntilTheyAreChanged", async
 
 test("FormWithErrors_MakesNoPaper_AndLeadsToTheCheck_UnlessDraft", async () => {
   const { page, faults } = await papers(iiibMistakes, await filled());
-  await page.getByText("Biểu còn 2 lỗi").waitFor();
+  await page.getByText("Biểu còn 3 lỗi").waitFor();
   await choose(page, /^Phụ lục IIIb kèm/);
   await make(page);
   await page.getByText("Biểu mẫu chưa cho phép lập văn bản này:").waitFor();
@@ -141,6 +141,28 @@ test("FormWithErrors_MakesNoPaper_AndLeadsToTheCheck_UnlessDraft", async () => {
   await make(page);
   await page.getByRole("button", { name: "Xem và sửa ở mục Kiểm tra" }).click();
   expect(await page.getByRole("tab", { name: "Kiểm tra" }).getAttribute("aria-selected")).toBe("true");
+  expect(faults()).toEqual([]);
+});
+
+test("Contradictions_StandBesideTheVerdict_AndAFinalPaperAsksForAReason", async () => {
+  const { page, faults } = await papers(alldat, await filled());
+  await page.getByRole("heading", { name: "Còn 2 chỗ mâu thuẫn với số liệu" }).waitFor();
+  await choose(page, /^Phụ lục IIIb kèm/);
+  await make(page);
+  await page.getByText("Kết quả còn mâu thuẫn với số liệu ở những chỗ dưới đây.").waitFor();
+  await shouldBeAccessible(page);
+  await page.getByLabel("Lý do vẫn giữ kết quả như đã ghi").fill("Số liệu đã rà soát");
+  await make(page);
+  await page.getByText("Đã lập xong văn bản.").waitFor();
+  await page.getByRole("checkbox", { name: /^Lập bản dự thảo/ }).check();
+  expect(await page.getByRole("heading", { name: "Còn 2 chỗ mâu thuẫn với số liệu" }).count()).toBe(0);
+  await page.getByRole("tab", { name: "Đánh giá" }).click();
+  await page.locator(".verdict-word", { hasText: "Đạt theo tự đánh giá, còn 2 chỗ mâu thuẫn với số liệu" }).waitFor();
+  expect(await page.locator(".verdict .contradictions li").count()).toBe(2);
+  await shouldBeAccessible(page);
+  await page.getByRole("tab", { name: "Kiểm tra" }).click();
+  await page.getByText("Còn 2 chỗ phải xử lý.").waitFor();
+  expect(await page.getByText("Không phát hiện lỗi nào").count()).toBe(0);
   expect(faults()).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ public partial class ArchitectureTests
     [InlineData("Microsoft.IdentityModel", "Access/", "Http/TokenSchemes.cs")]
     [InlineData("System.CommandLine", "Cli/")]
     [InlineData("ClosedXML", "Writing/")]
-    [InlineData("HandlebarsDotNet", "Templating/TextTemplate.cs")]
+    [InlineData("Scriban", "Templating/TagGrammar.cs", "Templating/TextTemplate.cs", "Templating/TemplateTag.cs", "Templating/TemplateNode.cs")]
     [InlineData("DocumentFormat.OpenXml", "Writing/", "Documents/", "Templating/")]
     [InlineData("YamlDotNet", "Forms/")]
     [InlineData("Microsoft.EntityFrameworkCore", "Storage/", "Submissions/")]

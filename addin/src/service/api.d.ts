@@ -587,6 +587,8 @@ export interface paths {
                         format?: string;
                         /** @description true */
                         draft?: string;
+                        /** @description Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions */
+                        acknowledge?: string;
                     };
                 };
             };
@@ -690,6 +692,8 @@ export interface paths {
                         format?: string;
                         /** @description true */
                         draft?: string;
+                        /** @description Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions */
+                        acknowledge?: string;
                     };
                 };
             };
@@ -800,6 +804,8 @@ export interface paths {
                         file: string;
                         /** @description JSON */
                         details: string;
+                        /** @description Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions */
+                        acknowledge?: string;
                     };
                 };
             };
@@ -1250,6 +1256,10 @@ export interface components {
             location?: null | components["schemas"]["LocationReport"];
             findings?: null | components["schemas"]["FindingReport"][];
         };
+        CauseReport: {
+            code: string;
+            entry: null | string;
+        };
         CheckReport: {
             form: components["schemas"]["FormReport"];
             /** @enum {string} */
@@ -1317,6 +1327,7 @@ export interface components {
             verdict: "met" | "notMet" | "incomplete" | "none";
             summary: string;
             counts: components["schemas"]["CountsReport"];
+            contradictions: number[];
             nodes: components["schemas"]["NodeReport"][];
             units: components["schemas"]["UnitReport"][];
         };
@@ -1341,6 +1352,8 @@ export interface components {
             fix: null | components["schemas"]["FixReport"];
             basis: null | string;
             suggestion?: null | components["schemas"]["FixReport"];
+            places?: null | components["schemas"]["PlaceReport"][];
+            followsFrom?: null | components["schemas"]["CauseReport"];
         };
         FixReport: {
             label: string;
@@ -1470,6 +1483,12 @@ export interface components {
         PartReport: {
             key: string;
             name: string;
+        };
+        PlaceReport: {
+            entry: null | string;
+            location: components["schemas"]["LocationReport"];
+            value: null | string;
+            fix: null | components["schemas"]["FixReport"];
         };
         RatingReport: {
             /** Format: int32 */

@@ -93,6 +93,8 @@ export interface PaperParts {
   readonly details: Readonly<Record<string, unknown>>;
   readonly format?: "docx" | "pdf";
   readonly draft?: boolean;
+  /** Why it is made although figures contradict the results. */
+  readonly acknowledge?: string;
 }
 
 type Reply<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
@@ -136,6 +138,7 @@ function form(parts: PaperParts) {
   body.append("details", JSON.stringify(parts.details));
   if (parts.format) body.append("format", parts.format);
   if (parts.draft) body.append("draft", "true");
+  if (parts.acknowledge) body.append("acknowledge", parts.acknowledge);
   return { body: body as unknown as { file: string; details: string }, bodySerializer: () => body };
 }
 

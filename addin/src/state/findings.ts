@@ -23,9 +23,40 @@ export interface Filter {
 
 export const everything: Filter = { severities: new Set(severities), unit: null };
 
+/** Where a finding stands, and what would correct it there. */
+export type FindingPlace = Pick<Finding, "entry" | "location" | "value" | "fix">;
+
+/** Every place of a finding; one, for most. */
+export function placesOf(finding: Finding): readonly FindingPlace[] {
+  return finding.places ?? [finding];
+}
+
+/** What must be dealt with: errors and warnings. */
+export function toDo(findings: readonly Finding[]): number {
+  const { error, warning } = counted(findings);
+  return error + warning;
+}
+
+/** The figures that contradict the results, as the service counts them. */
+export function contradictionsOf(report: CheckReport): readonly Finding[] {
+  return report.evaluation.contradictions.map(index => report.findings[index]!);
+}
+
 /** `2.1.2-1.a_male` → `2.1.2-1`: an entry's id is the code of its row and its field. */
 export function codeOf(entry: string): string {
   return entry.slice(0, entry.lastIndexOf("."));
+}
+
+/** The finding that this one follows from, where it is among them. */
+export function causeOf(finding: Finding, findings: readonly Finding[]): Finding | undefined {
+  const { followsFrom } = finding;
+  return followsFrom ? findings.find(cause => cause.code === followsFrom.code && cause.entry === followsFrom.entry) : undefined;
+}
+
+/** What follows from a finding comes right under it. */
+function underTheirCauses(findings: readonly Finding[]): Finding[] {
+  const first = findings.filter(finding => !causeOf(finding, findings));
+  return first.flatMap(cause => [cause, ...findings.filter(finding => causeOf(finding, findings) === cause)]);
 }
 
 /** By criterion: groups that hold an error come first, then those with a warning, each in the form's order; errors first within a group. */
@@ -34,14 +65,15 @@ export function grouped(findings: readonly Finding[], nodes: readonly Node[]): G
   const places = new Map([...criteria.values()].map((node, place) => [node.code, place]));
   const groups = new Map<string, { code: string; node: Node | null; findings: Finding[] }>();
   for (const finding of findings) {
-    const row = finding.entry === null ? "" : codeOf(finding.entry);
+    const of = causeOf(finding, findings) ?? finding;
+    const row = of.entry === null ? "" : codeOf(of.entry);
     const node = criteria.get(row) ?? null;
     const code = node?.code ?? row;
     const group = groups.get(code) ?? { code, node, findings: [] };
     group.findings.push(finding);
     groups.set(code, group);
   }
-  for (const group of groups.values()) group.findings.sort((a, b) => rank(a) - rank(b));
+  for (const group of groups.values()) group.findings = underTheirCauses(group.findings.sort((a, b) => rank(a) - rank(b)));
   const place = (group: Group) => (group.code === "" ? -1 : (places.get(group.code) ?? Number.MAX_SAFE_INTEGER));
   return [...groups.values()].sort((a, b) => rank(a.findings[0]!) - rank(b.findings[0]!) || place(a) - place(b));
 }
@@ -53,11 +85,11 @@ export function counted(findings: readonly Finding[]): Readonly<Record<Severity,
 }
 
 export function filtered(findings: readonly Finding[], filter: Filter, units: ReadonlyMap<string, string>): Finding[] {
-  return findings.filter(finding => filter.severities.has(finding.severity) && (filter.unit === null || unitOf(finding, units) === filter.unit));
+  return findings.filter(finding => filter.severities.has(finding.severity) && (filter.unit === null || placesOf(finding).some(place => unitOf(place, units) === filter.unit)));
 }
 
 /** Who is in charge of what a finding is about; undefined for what concerns the file as a whole. */
-export function unitOf(finding: Finding, units: ReadonlyMap<string, string>): string | undefined {
+export function unitOf(finding: Pick<Finding, "entry">, units: ReadonlyMap<string, string>): string | undefined {
   return finding.entry === null ? undefined : units.get(codeOf(finding.entry));
 }
 
@@ -78,14 +110,14 @@ export function unitsByCode(form: FormDescription | null): ReadonlyMap<string, s
 /** The safe corrections, each place once. */
 export function safeCorrections(report: CheckReport): Correction[] {
   const corrections = new Map<string, Correction>();
-  for (const finding of report.findings) {
-    if (finding.fix && !corrections.has(finding.location.text)) corrections.set(finding.location.text, correction(finding, finding.fix.value, report));
+  for (const place of report.findings.flatMap(placesOf)) {
+    if (place.fix && !corrections.has(place.location.text)) corrections.set(place.location.text, correction(place, place.fix.value, report));
   }
   return [...corrections.values()];
 }
 
 /** What the check read at the finding's place is replaced by `to`. */
-export function correction(finding: Finding, to: string, report: CheckReport): Correction {
+export function correction(finding: FindingPlace, to: string, report: CheckReport): Correction {
   const entry = finding.entry === null ? undefined : report.entries[finding.entry];
   const from = entry && entry.location.text === finding.location.text ? entry.raw : (finding.value ?? "");
   return { location: finding.location, from, to };
@@ -95,8 +127,8 @@ export function correction(finding: Finding, to: string, report: CheckReport): C
 export function marksOf(findings: readonly Finding[]): Mark[] {
   const marks = new Map<string, Mark>();
   for (const severity of severities) {
-    for (const { location, severity: own } of findings) {
-      if (own === severity && hasPlace(location) && !marks.has(location.text)) marks.set(location.text, { location, severity });
+    for (const { location } of findings.filter(finding => finding.severity === severity).flatMap(placesOf)) {
+      if (hasPlace(location) && !marks.has(location.text)) marks.set(location.text, { location, severity });
     }
   }
   return [...marks.values()];

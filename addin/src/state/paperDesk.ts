@@ -7,6 +7,9 @@ import { failureOf } from "./session";
 /** All papers that go up together, in the place of a kind. */
 export const DOSSIER = "dossier";
 
+/** The service's code for a final paper over contradictions without a reason. */
+export const CONTRADICTED = "form.contradictions";
+
 /** One paper, or the dossier, that is asked for. */
 export interface Order {
   readonly kind: string;
@@ -31,6 +34,8 @@ export interface Paper {
 /** What forbids a paper (422): findings about the details and about the form. */
 export interface Refusal {
   readonly order: Order;
+  /** The service's code: `form.contradictions` waits for a reason. */
+  readonly code: string;
   readonly findings: readonly Finding[];
 }
 
@@ -82,7 +87,7 @@ export class PaperDesk {
   readonly snapshot = (): PaperState => this.state;
 
   /** Makes what is asked for. A refused paper does not stop the others; a failure does, and what was made before it is kept. */
-  async run(purpose: "get" | "look", orders: readonly Order[], readFile: () => Promise<HostFile>, asDraft: boolean): Promise<void> {
+  async run(purpose: "get" | "look", orders: readonly Order[], readFile: () => Promise<HostFile>, asDraft: boolean, acknowledge = ""): Promise<void> {
     if (this.state.work.state !== "idle") return;
     const { signal } = (this.cancelled = new AbortController());
     const latest: Paper[] = [];
@@ -94,10 +99,10 @@ export class PaperDesk {
       for (const [done, order] of orders.entries()) {
         signal.throwIfAborted();
         this.set({ work: this.step(orders, done) });
-        const paper = await this.made(order, { file, details: order.details, format: order.format, draft: asDraft }, signal, seconds =>
+        const paper = await this.made(order, { file, details: order.details, format: order.format, draft: asDraft, ...(acknowledge === "" ? {} : { acknowledge }) }, signal, seconds =>
           this.set({ work: { ...this.step(orders, done), state: "waiting", seconds } }),
         );
-        if ("findings" in paper) refusals.push({ order, findings: paper.findings });
+        if ("findings" in paper) refusals.push({ order, code: paper.code, findings: paper.findings });
         else latest.push({ id: ++this.number, kind: order.kind, title: order.title, file: paper, from: file.name, asDraft, when: this.now() });
       }
     } catch (error) {

@@ -11,7 +11,7 @@ export type SubmitWork = { readonly state: "idle" | "reading" | "sending" } | { 
 export type SubmitOutcome =
   | { readonly kind: "accepted"; readonly submission: Submission }
   /** The details or the form forbid it (422). */
-  | { readonly kind: "refused"; readonly findings: readonly Finding[] }
+  | { readonly kind: "refused"; readonly code: string; readonly findings: readonly Finding[] }
   /** An earlier attempt had arrived, with other bytes than those sent now. */
   | { readonly kind: "arrived" }
   /** @param unanswered Whether it may have arrived all the same. */
@@ -48,7 +48,7 @@ export class SubmitDesk {
 
   readonly snapshot = (): SubmitState => this.state;
 
-  async submit(print: string, details: Readonly<Record<string, unknown>>, readFile: () => Promise<HostFile>): Promise<void> {
+  async submit(print: string, details: Readonly<Record<string, unknown>>, readFile: () => Promise<HostFile>, acknowledge = ""): Promise<void> {
     if (this.state.work.state !== "idle") return;
     const { signal } = (this.cancelled = new AbortController());
     this.set({ work: { state: "reading" }, outcome: null });
@@ -60,7 +60,7 @@ export class SubmitDesk {
       signal.throwIfAborted();
       this.held = { attempt, file };
       this.set({ work: { state: "sending" } });
-      const submission = await patiently(() => this.receiver.submit(attempt.key, { file, details }, signal), signal, seconds => this.set({ work: { state: "waiting", seconds } }));
+      const submission = await patiently(() => this.receiver.submit(attempt.key, { file, details, ...(acknowledge === "" ? {} : { acknowledge }) }, signal), signal, seconds => this.set({ work: { state: "waiting", seconds } }));
       outcome = { kind: "accepted", submission };
       this.put(submission);
     } catch (error) {
@@ -112,7 +112,7 @@ export class SubmitDesk {
 
 function outcomeOf(error: unknown, resumed: boolean): SubmitOutcome {
   if (error instanceof ServiceProblem) {
-    if (error.status === 422) return { kind: "refused", findings: error.findings };
+    if (error.status === 422) return { kind: "refused", code: error.code, findings: error.findings };
     if (error.status === 409 && resumed) return { kind: "arrived" };
   }
   const failure = failureOf(error);

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { HostTrouble, type Correction } from "../host/HostPort";
 import { useLanguage } from "../language/Language";
+import { toDo } from "../state/findings";
 import { useSession } from "../state/session";
 import { ChooseFile } from "./check/ChooseFile";
 import { AllDeeds } from "./check/Deeds";
@@ -11,6 +12,7 @@ import { FormCard } from "./check/FormCard";
 import { useShowPlace } from "./check/Place";
 import { Toolbar } from "./check/Toolbar";
 import "./check/check.css";
+import "./parts.css";
 
 /** Kiểm tra: what the form is, what was found in it, and what to do about it. */
 export default function CheckView() {
@@ -18,6 +20,7 @@ export default function CheckView() {
   const session = useSession();
   const { host, hasFile, state, report, reports, file, when, form, fileName, check, choose, correct } = session;
   const [show, dialog] = useShowPlace(host);
+  const left = toDo(report?.findings ?? []);
 
   const correctOrRefuse = useCallback(
     async (corrections: readonly Correction[]) => {
@@ -62,7 +65,8 @@ export default function CheckView() {
             <h2 id="findings" className="heading">
               {text.check.results}
             </h2>
-            {report.conforms && report.findings.length > 0 && <p className="clean">{text.check.conforms}</p>}
+            {report.evaluation.contradictions.length > 0 && <p className="callout">{report.evaluation.summary}</p>}
+            {report.findings.length > 0 && <p className="clean">{left > 0 ? text.check.toDo(left) : text.check.onlyNotes(report.findings.length)}</p>}
             <AllDeeds report={report} correct={correctOrRefuse} />
             <Findings report={report} form={form} deeds={deeds} />
           </section>

@@ -2,8 +2,10 @@ import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { useLanguage } from "../language/Language";
 import type { CheckReport } from "../service/client";
+import { contradictionsOf } from "../state/findings";
 import { useSession } from "../state/session";
-import { summaryOf } from "../state/summary";
+import { summaryOf, verdictWord } from "../state/summary";
+import { ContradictionList } from "./Contradictions";
 import { goTo } from "./Frame";
 import { Icon, type IconName } from "./Icons";
 import { useShowPlace } from "./check/Place";
@@ -37,6 +39,7 @@ export default function EvaluationView() {
     );
   }
   const { verdict, summary, nodes, units } = report.evaluation;
+  const open = contradictionsOf(report);
   const checkedAt = `${timeOf(when, code)}, ${dateOf(dayOf(when))}`;
   return (
     <div className="evaluation">
@@ -44,11 +47,12 @@ export default function EvaluationView() {
       <section className={`verdict verdict-${verdict}`} aria-label={text.evaluation.heading}>
         {verdict !== "none" && (
           <p className="verdict-word">
-            <Icon name={verdictIcons[verdict]} />
-            {text.evaluation.verdict[verdict]}
+            <Icon name={open.length > 0 ? "warning" : verdictIcons[verdict]} />
+            {verdictWord(text, report)}
           </p>
         )}
         <p>{summary}</p>
+        {open.length > 0 && <ContradictionList findings={open} />}
         <p className="verdict-file">
           {file.name}. {text.evaluation.checkedAt(checkedAt)}.
         </p>

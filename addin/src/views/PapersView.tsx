@@ -5,8 +5,10 @@ import { service, type CheckReport, type DocumentKind } from "../service/client"
 import { draftOf, keepDraft, rememberAgency, type Draft } from "../state/agencies";
 import { faultOf, fieldsOf, toDetails, type Field, type Typed } from "../state/details";
 import { useLoaded } from "../state/loaded";
-import { DOSSIER, PaperDesk, type Order, type Paper, type PaperState, type Refusal } from "../state/paperDesk";
+import { contradictionsOf } from "../state/findings";
+import { CONTRADICTED, DOSSIER, PaperDesk, type Order, type Paper, type PaperState, type Refusal } from "../state/paperDesk";
 import { useSession } from "../state/session";
+import { Acknowledge } from "./Contradictions";
 import { DetailsForm } from "./papers/DetailsForm";
 import { KindChoice } from "./papers/KindChoice";
 import { KnownAgencies } from "./papers/KnownAgencies";
@@ -60,7 +62,10 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
   const [told, setTold] = useState(0);
   /** What stood in the fields at the last run: a fault holds until its field is changed. */
   const [ran, setRan] = useState<Typed>(draft.typed);
+  /** Why a final paper is made over contradictions; asked anew for each file. */
+  const [reason, setReason] = useState("");
   const outcome = useRef<HTMLDivElement>(null);
+  const contradictions = contradictionsOf(report);
 
   const known = draft.chosen.filter(id => id === DOSSIER || kinds.some(kind => kind.id === id));
   const wanted = known.includes(DOSSIER) ? kinds.filter(kind => kind.inDossier) : kinds.filter(kind => known.includes(kind.id));
@@ -84,7 +89,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
     }
     setAsked("run");
     setRan(draft.typed);
-    await desk.run(why, ordersOf(known, wanted, why, draft.typed, text.papers.dossierTitle, withPdf), readFile, draft.asDraft);
+    await desk.run(why, ordersOf(known, wanted, why, draft.typed, text.papers.dossierTitle, withPdf), readFile, draft.asDraft, reason.trim());
     const { latest: made, refusals: refused } = desk.snapshot();
     if (made.length > 0) rememberAgency(fields, draft.typed);
     if (refused.length > 0) setTold(turn => turn + 1);
@@ -131,6 +136,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
           <p className="note">{text.papers.onlyHere}</p>
         </>
       )}
+      {contradictions.length > 0 && !draft.asDraft && <Acknowledge findings={contradictions} reason={reason} change={setReason} />}
       <div className="papers-deeds">
         {known.includes(DOSSIER) && (
           <label className="option">
@@ -158,7 +164,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
       <div ref={outcome} className="papers-outcome">
         {shown && (
           <>
-            {refusals.length > 0 && <Refused details={fields.filter(field => faults.has(field.name)).map(field => ({ field, faults: faults.get(field.name)! }))} form={unlike(ofForm)} />}
+            {refusals.length > 0 && <Refused details={fields.filter(field => faults.has(field.name)).map(field => ({ field, faults: faults.get(field.name)! }))} form={unlike(ofForm)} contradicted={refusals.some(refusal => refusal.code === CONTRADICTED)} />}
             {failure && (
               <div className="callout callout-trouble" role="alert">
                 <p className="subheading">{text.papers.failed}</p>

@@ -4,8 +4,8 @@ using LearningCity.Docs.Reading;
 namespace LearningCity.Docs.Checking.Rules;
 
 /// <summary>
-/// LC3102, Lưu ý 2: recognised exactly when all criteria are met, as their indicators say. Where the total agrees with the results typed beside the criteria, the fault is
-/// deeper: a criterion contradicts its indicators (LC3101), and is not told twice.
+/// LC3102, Lưu ý 2: recognised exactly when all criteria are met, as their indicators say. Where the total agrees with the results typed beside the criteria, it follows from
+/// a criterion that contradicts its indicators (LC3101), and is told as following from it.
 /// </summary>
 internal sealed class RecognitionFollowsTheCriteria : ICheckingRule
 {
@@ -15,8 +15,7 @@ internal sealed class RecognitionFollowsTheCriteria : ICheckingRule
         var results = new TypedResults(entries);
         if (results.Typed(total) is not { } typed) { return []; }
         var computed = TypedResults.All(criteria.Select(results.Computed));
-        var asTyped = TypedResults.All(criteria.Select(c => results.Typed(c) ?? results.Computed(c)));
-        if (typed == computed || typed == asTyped) { return []; }
+        if (typed == computed) { return []; }
         var telling = Telling(results, criteria, typed, computed);
         if (telling.IsEmpty) { return []; }
         var why = (typed, computed) switch
@@ -30,8 +29,13 @@ internal sealed class RecognitionFollowsTheCriteria : ICheckingRule
             Severity = computed is null ? Severity.Warning : Severity.Error,
             Related = [.. telling.Select(c => results.Entry(c)?.Location).OfType<Location>()],
             Basis = rule.FormBasis,
+            FollowsFrom = Root(results, criteria, telling, typed) is { } root ? new FindingCause(FindingCatalog.LC3101_CriterionContradicts.Code, results.Entry(root)!.Id) : null,
         }];
     }
+
+    /// <summary>The first criterion typed against its indicators, where the total only repeats what is typed; null where a criterion is typed rightly and the total against it.</summary>
+    private static FormNode? Root(TypedResults results, ImmutableArray<FormNode> criteria, ImmutableArray<FormNode> telling, bool typed) =>
+        typed && !telling.All(c => results.Typed(c) is true) ? null : criteria.FirstOrDefault(c => results.Typed(c) == typed && results.Computed(c) != typed);
 
     /// <summary>The criteria that contradict the total; none where a criterion cannot be judged for a reason that has its own finding.</summary>
     private static ImmutableArray<FormNode> Telling(TypedResults results, ImmutableArray<FormNode> criteria, bool typed, bool? computed) => (typed, computed) switch

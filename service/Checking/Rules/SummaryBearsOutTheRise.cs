@@ -16,7 +16,12 @@ internal sealed class SummaryBearsOutTheRise : ICheckingRule
         foreach (var node in entries.Form.Nodes)
         {
             if (node.Rule is not Rule.Attested { Evidence: Evidence.Rises rises } || results.Typed(node) is not { } typed || SummaryFigures.Of(entries, node) is not var (entry, prose)) { continue; }
-            if (!VietnameseNumber.TryCompareYears(prose, out var years)) { continue; }
+            if (YearComparison.Contradictory(prose) is not null) { continue; } // which of its figures holds is to be settled first
+            if (!VietnameseNumber.TryCompareYears(ProseSubject.Of(prose, node.Title), out var years))
+            {
+                if (Said(entry, prose, node, typed) is { } said) { yield return said with { Related = [results.Entry(node)!.Location], Basis = node.Title }; }
+                continue;
+            }
             var finding = years switch
             {
                 { Difference: 0 } when SummaryFigures.IsFullBothYears(years) && rises.UnchangedAt100 is { } setting => Full(entry, typed, setting),
@@ -26,6 +31,11 @@ internal sealed class SummaryBearsOutTheRise : ICheckingRule
             if (finding is not null) { yield return finding with { Related = [results.Entry(node)!.Location], Basis = node.Title }; }
         }
     }
+
+    /// <summary>"Thu nhập giảm nhẹ so với năm trước", without figures.</summary>
+    private static Finding? Said(Entry entry, string prose, FormNode node, bool typed) => StatedTrend.Of(prose, node.Title) is { } trend && trend.Goes is StatedTrend.Way.Rise != typed
+        ? entry.Finding(FindingCatalog.LC3202_SummaryAgainstTrend, new Sentence("LC3202.said", trend.Words), Word(typed), node.Code)
+        : null;
 
     private static Finding? Full(Entry entry, bool typed, Setting setting) => setting.Value switch
     {

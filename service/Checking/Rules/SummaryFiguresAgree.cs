@@ -20,6 +20,11 @@ internal sealed class SummaryFiguresAgree : ICheckingRule
                 var share = decimal.Round(fraction.Numerator / fraction.Denominator * 100, 2);
                 yield return entry.Finding(FindingCatalog.LC3203_SummaryFiguresDisagree, new Sentence("LC3203.share", fraction.Numerator, fraction.Denominator, share, percent.Number));
             }
+            else if (YearComparison.Contradictory(prose) is var (from, to, change))
+            {
+                yield return entry.Finding(FindingCatalog.LC3203_SummaryFiguresDisagree,
+                    new Sentence("LC3203.change", Number(from), Number(to), to.UnitText, new Sentence(change is Change.Rise ? "LC3203.up" : "LC3203.down")));
+            }
             else if (node.Rule is Rule.Attested { Evidence: Evidence.Rises } && VietnameseNumber.TryCompareYears(prose, out var years) && StatedChangeIsWrong(years))
             {
                 yield return entry.Finding(FindingCatalog.LC3203_SummaryFiguresDisagree,
@@ -27,6 +32,13 @@ internal sealed class SummaryFiguresAgree : ICheckingRule
             }
         }
     }
+
+    private static decimal Number(FigureInText figure) => figure switch
+    {
+        FigureInText.Percent percent => percent.Number,
+        FigureInText.Amount amount => amount.Number,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The first fraction whose own percent contradicts it.</summary>
     public static (FigureInText.Fraction Fraction, FigureInText.Percent Percent)? Share(string prose)
@@ -39,12 +51,23 @@ internal sealed class SummaryFiguresAgree : ICheckingRule
             var pair = (figures[i], figures[i + 1]) switch
             {
                 (FigureInText.Fraction f, FigureInText.Percent p) when between.Length <= Nearby && !between.ContainsAny(".;\n") && !IsAnother(between) => (f, p),
+                (FigureInText.Fraction f, FigureInText.Percent p) when IsInBrackets(between) => (f, p),
                 (FigureInText.Percent p, FigureInText.Fraction f) when between.Trim() is "(" or "(đạt" => (f, p),
                 _ => ((FigureInText.Fraction, FigureInText.Percent)?)null,
             };
             if (pair is var (fraction, percent) && percent.Change is Change.None && !IsOfAPlan(text.AsSpan(percent.Start + percent.Length)) && !StatedShare.Agrees(fraction.Numerator, fraction.Denominator, percent.Number)) { return pair; }
         }
         return null;
+    }
+
+    /// <summary>Characters between a fraction and the percent that stands in brackets behind what was counted: "11/14 phường được công nhận … (đạt 92%)".</summary>
+    private const int InBrackets = 90;
+
+    private static bool IsInBrackets(ReadOnlySpan<char> between)
+    {
+        var open = between.LastIndexOf('(');
+        return open >= 0 && between.Length <= InBrackets && !between.ContainsAny(".;\n") && !between.Contains(')') && !between.Contains(" và ", StringComparison.OrdinalIgnoreCase) && !between.Contains(" với ", StringComparison.OrdinalIgnoreCase)
+            && between[(open + 1)..].Trim() is "" or "đạt" or "đạt tỷ lệ" or "chiếm" or "tỷ lệ" or "bằng";
     }
 
     /// <summary>"16/17 xã và 100% hộ": the percent begins another matter.</summary>

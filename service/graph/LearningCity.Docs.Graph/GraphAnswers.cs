@@ -38,7 +38,8 @@ internal static partial class GraphAnswers
         413 => new UploadResult.Refused(status, GraphFault.TooLarge),
         429 or 503 or 504 => new UploadResult.TryLater(wait, GraphFault.Busy),
         507 => new UploadResult.TryLater(wait, GraphFault.Full),
-        408 or >= 500 => new UploadResult.TryLater(wait, GraphFault.Failed),
+        // 2xx: the answer says yes and cannot be read, as when it is cut short.
+        (>= 200 and < 300) or 408 or >= 500 => new UploadResult.TryLater(wait, GraphFault.Failed),
         _ => new UploadResult.Refused(status, GraphFault.Rejected),
     };
 

@@ -1,4 +1,4 @@
-// One npm engine making one of our papers from our own template, its tags put into the engine's words: {{a.b}} → {a_b}, {{#each a.b}} → {#a_b}, {{#if a.b}} → {#co_a_b}, {{else}} → {/co_a_b}{#khong_a_b}.
+// One npm engine making one of our papers from our own template, its tags put into the engine's words: {{a.b}} → {a_b}, {{for x in a.b}} → {#a_b} and {{x.c}} in it → {c}, {{if a.b}} → {#co_a_b}, {{else}} → {/co_a_b}{#khong_a_b}.
 //   node bench-paper.mjs ENGINE KIND [--secs N] [--warm N]
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,17 +11,18 @@ const [engine, kind, ...rest] = process.argv.slice(2), option = (name, otherwise
 function template() {
   const zip = new PizZip(fs.readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../templates/documents', kind + '.docx')));
   for (const name of Object.keys(zip.files).filter(n => n.endsWith('.xml'))) {
-    const open = [];
-    zip.file(name, zip.file(name).asText().replace(/\{\{(#each|#if|else|\/each|\/if|)\s*([^}]*)\}\}/g, (_, word, of) => {
-      if (word === '#each') return `{#${open[open.push(flat(of)) - 1]}}`;
-      if (word === '#if') return `{#${open[open.push('co_' + flat(of)) - 1]}}`;
-      if (word === 'else') { const was = open.pop(), now = open[open.push('khong_' + was.slice(3)) - 1]; return `{/${was}}{#${now}}`; }
-      return word ? `{/${open.pop()}}` : `{${flat(of)}}`;
+    const open = [], items = [], own = of => flat(items.some(item => of.startsWith(item + '.')) ? of.slice(of.indexOf('.') + 1) : of);
+    zip.file(name, zip.file(name).asText().replace(/\{\{(for (\w+) in|if|else|end|)\s*([^}]*)\}\}/g, (_, word, item, of) => {
+      if (item) { const list = own(of); items.push(item); open.push({ name: list, item }); return `{#${list}}`; }
+      if (word === 'if') { open.push({ name: 'co_' + own(of) }); return `{#${open.at(-1).name}}`; }
+      if (word === 'else') { const was = open.pop().name; open.push({ name: 'khong_' + was.slice(3) }); return `{/${was}}{#${open.at(-1).name}}`; }
+      if (word === 'end') { const block = open.pop(); if (block.item) items.pop(); return `{/${block.name}}`; }
+      return `{${own(of)}}`;
     }));
   }
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
-/** Every name of the model in one flat object, with what an {{#if}} on it would say. */
+/** Every name of the model in one flat object, with what an {{if}} on it would say. */
 function data(model, prefix = '', into = {}) {
   for (const [name, value] of Object.entries(model)) {
     const key = prefix + name;

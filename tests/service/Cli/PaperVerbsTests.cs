@@ -16,6 +16,49 @@ public sealed class PaperVerbsTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
+    public async Task FinalPaperOverContradictions_NeedsAReason()
+    {
+        var (form, details) = (Repository.Path("tests", "fixtures", "cases", "day", "alldat.xlsx"), Save("details.json", System.Text.Encoding.UTF8.GetBytes(TestDesk.Details)));
+        var output = System.IO.Path.Combine(folder.FullName, "phu-luc.docx");
+        var refused = await Run("document", "phu-luc-iiib", form, "-d", details, "-o", output);
+        refused.Exit.ShouldBe(1);
+        refused.Words.ShouldContain("LC3203");
+        refused.Words.ShouldContain("LC3202");
+        refused.Words.ShouldContain("còn 2 chỗ mâu thuẫn với số liệu");
+        refused.Words.ShouldContain("--acknowledge");
+        File.Exists(output).ShouldBeFalse();
+        (await Run("document", "phu-luc-iiib", form, "-d", details, "-o", output, "--acknowledge", " ")).Exit.ShouldBe(1);
+        (await Run("document", "phu-luc-iiib", form, "-d", details, "-o", output, "--acknowledge", new string('x', 1001))).Exit.ShouldBe(2);
+        File.Exists(output).ShouldBeFalse();
+        (await Run("document", "phu-luc-iiib", form, "-d", details, "-o", output, "--draft")).Exit.ShouldBe(0);
+        File.Delete(output);
+        (await Run("document", "phu-luc-iiib", form, "-d", details, "-o", output, "--acknowledge", "Số liệu đã rà soát")).Exit.ShouldBe(0);
+        File.Exists(output).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task DossierOverContradictions_NeedsAReason()
+    {
+        var details = Save("details.json", System.Text.Encoding.UTF8.GetBytes(PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0])));
+        var (form, output) = (Repository.Path("tests", "fixtures", "cases", "day", "alldat.xlsx"), System.IO.Path.Combine(folder.FullName, "ho-so.zip"));
+        (await Run("dossier", form, "-d", details, "-o", output)).Exit.ShouldBe(1);
+        File.Exists(output).ShouldBeFalse();
+        (await Run("dossier", form, "-d", details, "-o", output, "--acknowledge", "Số liệu đã rà soát")).Exit.ShouldBe(0);
+        File.Exists(output).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Check_SaysWhatIsLeftToDo()
+    {
+        var contradicted = await Run("check", Repository.Path("tests", "fixtures", "cases", "day", "alldat.xlsx"));
+        contradicted.Words.ShouldContain("Kết quả: Đạt theo tự đánh giá, còn 2 chỗ mâu thuẫn với số liệu (Phụ lục IIIb!");
+        contradicted.Words.ShouldContain("Còn 2 chỗ phải xử lý.");
+        var right = await Run("check", Save("đúng.xlsx", TestDesk.Right()));
+        right.Words.ShouldContain("Không phát hiện lỗi nào.");
+        right.Words.ShouldNotContain("phải xử lý");
+    }
+
+    [Fact]
     public async Task Lint_OfARightPaper_Exits0()
     {
         var run = await Run("lint", Save("kế hoạch.docx", OfficialPaper.Plan().Bytes()));

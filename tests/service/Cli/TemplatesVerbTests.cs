@@ -22,11 +22,11 @@ public sealed class TemplatesVerbTests : IDisposable
     [Fact]
     public async Task FaultyTemplate_Exits1AndSaysEachPlace()
     {
-        File.WriteAllBytes(path, new WordBuilder(P("{{co_quan.tem}}"), P("{{#if so}}")).Build());
+        File.WriteAllBytes(path, new WordBuilder(P("{{co_quan.tem}}"), P("{{if so}}")).Build());
         var run = await Run("check", path, "--kind", "to-trinh");
         run.Exit.ShouldBe(1);
         var lines = run.Words.TrimEnd().Split('\n');
-        lines[0].ShouldStartWith($"{path}: Nội dung, đoạn 2: lỗi LC9007: Khối {{{{#if so}}}} không được đóng");
+        lines[0].ShouldStartWith($"{path}: Nội dung, đoạn 2: lỗi LC9007: Khối {{{{if so}}}} không được đóng");
         lines[^1].ShouldBe($"{path}: 1 lỗi, 0 cảnh báo.");
     }
 
@@ -60,8 +60,8 @@ public sealed class TemplatesVerbTests : IDisposable
         run.Exit.ShouldBe(0);
         run.Words.ShouldContain("    co_quan.ten (chữ): ỦY BAN NHÂN DÂN QUẬN BA ĐÌNH");
         run.Words.ShouldContain("    danh_gia.tieu_chi (danh sách)");
-        run.Words.ShouldContain("{{#each …}}…{{/each}}");
-        run.Words.TrimEnd().ShouldEndWith("Định dạng, viết trước tên: so, phan_tram, bang_chu, tien_bang_chu, hoa, ngay, noi.");
+        run.Words.ShouldContain("{{for x in …}}…{{end}}");
+        run.Words.TrimEnd().ShouldEndWith("Định dạng, viết sau tên và dấu | như {{tên | so}}: so, phan_tram, bang_chu, tien_bang_chu, hoa, ngay, noi.");
     }
 
     private static async Task<(int Exit, string Data, string Words)> Run(params string[] args)

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using LearningCity.Docs.Documents;
 using LearningCity.Docs.Forms;
@@ -48,7 +47,7 @@ public class ReadBackTests
                 read.Entries.Select(e => (e.Id, e.Value)).ShouldBe(entries.Entries.Select(e => (e.Id, e.Value)));
                 read.Entries.ShouldAllBe(e => ((Location.TableCell)e.Location).Control == e.Id);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        }).Holds(25);
     }
 
     [LibreOffice.Fact]

@@ -25,7 +25,7 @@ public class TemplateGuideTests
         var kind = PaperSamples.Catalog.Find(id)!;
         var names = Guide.Names(kind).Select(n => n.Name).Where(n => !n.Contains("[]", StringComparison.Ordinal)).ToList();
         names.Count.ShouldBeGreaterThan(10);
-        Guide.Check(Docx([.. names.Select(name => P($"{{{{#if {name}}}}}x{{{{/if}}}}"))]), "mau.docx", kind).ShouldBeEmpty();
+        Guide.Check(Docx([.. names.Select(name => P($"{{{{if {name}}}}}x{{{{end}}}}"))]), "mau.docx", kind).ShouldBeEmpty();
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public class GraphDriveTests
     {
         { 400, "Refused 400 Rejected" }, { 403, "Refused 403 Forbidden" }, { 404, "Refused 404 PlaceAbsent" }, { 413, "Refused 413 TooLarge" }, { 415, "Refused 415 Rejected" },
         { 409, "TryLater 600 Locked" }, { 412, "TryLater 600 Locked" }, { 423, "TryLater 600 Locked" }, { 429, "TryLater 600 Busy" }, { 503, "TryLater 600 Busy" }, { 504, "TryLater 600 Busy" },
-        { 500, "TryLater 600 Failed" }, { 502, "TryLater 600 Failed" }, { 507, "TryLater 600 Full" },
+        { 408, "TryLater 600 Failed" }, { 500, "TryLater 600 Failed" }, { 502, "TryLater 600 Failed" }, { 507, "TryLater 600 Full" },
     };
 
     [Theory]

@@ -1,4 +1,5 @@
 using LearningCity.Docs.Graph;
+using LearningCity.Docs.Tests.Support;
 
 namespace LearningCity.Docs.Tests.Graph;
 
@@ -14,7 +15,7 @@ public sealed class GraphLibrary : IAsyncDisposable
     public const string Folder = "Hồ sơ nộp/2024/";
 
     /// <summary>How long a test waits for what has to come.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Soon = Hang.Limit;
 
     private GraphDrive? drive;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using LearningCity.Docs.Tests.Support;
@@ -128,17 +127,12 @@ public class HostileCostTests
     {
         foreach (var (step, run) in Steps(file))
         {
-            var (time, before) = (Worked(), GC.GetAllocatedBytesForCurrentThread());
+            var (time, before) = (ThreadTime.Worked(), GC.GetAllocatedBytesForCurrentThread());
             run().ShouldNotBeNull();
-            (Worked() - time).ShouldBeLessThan(Slowest, step);
+            (ThreadTime.Worked() - time).ShouldBeLessThan(Slowest, step);
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(Allocated, step);
         }
     }
-
-    /// <summary>How long this thread has had a processor, where the system tells: other work on the machine does not count.</summary>
-    private static TimeSpan Worked() => File.Exists("/proc/thread-self/schedstat")
-        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1000)
-        : Stopwatch.GetElapsedTime(0);
 
     /// <summary>Phụ lục IIIb as typed: code, text, summary, result; three rows above the first criterion.</summary>
     private static object?[][] Rows()

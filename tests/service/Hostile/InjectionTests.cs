@@ -18,7 +18,7 @@ public partial class InjectionTests
     public static TheoryData<string> Values =>
     [
         "=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://127.0.0.1/\",\"x\")", "=WEBSERVICE(\"http://127.0.0.1/\")", "+1+1", "-1+1", "- Đã ban hành kế hoạch", "@SUM(A1:A9)", "\t=1+1", "=", "'=1+1", "{=1+1}",
-        "{{signer.name}}", "{{#each entries}}x{{/each}}", "{{{agency}}}", "{% raw %}", "${1+1}", "<w:p/>", "]]>", "{ INCLUDETEXT \"http://127.0.0.1/\" }", "DDEAUTO c:\\windows\\cmd.exe",
+        "{{signer.name}}", "{{for entry in entries}}x{{end}}", "{{{agency}}}", "{% raw %}", "${1+1}", "<w:p/>", "]]>", "{ INCLUDETEXT \"http://127.0.0.1/\" }", "DDEAUTO c:\\windows\\cmd.exe",
     ];
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using LearningCity.Docs.Fixing;
 using LearningCity.Docs.Tests.Documents;
 using LearningCity.Docs.Tests.Support;
@@ -30,10 +31,10 @@ public class MutationTests(ITestOutputHelper output)
         var slowest = 0L;
         Parallel.For(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
-            var (time, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            var (time, before) = (ThreadTime.Worked(), GC.GetAllocatedBytesForCurrentThread());
             try { outcomes.AddOrUpdate(Try(samples, seed), 1, (_, n) => n + 1); }
             catch (Exception e) { faults.Add($"mutation {seed}: {e.GetType().Name}: {e.Message}\n{e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("LearningCity.Docs", StringComparison.Ordinal))}"); }
-            var (took, allocated) = (Stopwatch.GetElapsedTime(time), GC.GetAllocatedBytesForCurrentThread() - before);
+            var (took, allocated) = (ThreadTime.Worked() - time, GC.GetAllocatedBytesForCurrentThread() - before);
             InterlockedMax(ref slowest, took.Ticks);
             if (took > Slowest) { faults.Add($"mutation {seed} took {took}"); }
             if (allocated > Allocated) { faults.Add($"mutation {seed} allocated {allocated >> 20} MiB"); }
@@ -86,7 +87,7 @@ public class MutationTests(ITestOutputHelper output)
         {
             var content = new MemoryStream();
             using (var part = e.Open()) { part.CopyTo(content); }
-            return new ZipItem(e.FullName, content.ToArray()) { Stored = true, Checksum = LearningCity.Docs.Packages.Checksum.Of(content.ToArray()) };
+            return new ZipItem(e.FullName, content.ToArray()) { Stored = true, Checksum = Crc32.HashToUInt32(content.ToArray()) };
         })]);
     }
 

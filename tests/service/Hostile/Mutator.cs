@@ -1,5 +1,5 @@
+using System.IO.Hashing;
 using System.Text;
-using LearningCity.Docs.Packages;
 using LearningCity.Docs.Tests.Support;
 
 namespace LearningCity.Docs.Tests.Hostile;
@@ -40,7 +40,7 @@ internal sealed class Mutator(int seed)
                 2 or 3 or 4 => Elements(changed[at].Content),
                 _ => Values(changed[at].Content),
             };
-            changed = changed.SetItem(at, changed[at] with { Content = content, Checksum = Checksum.Of(content) });
+            changed = changed.SetItem(at, changed[at] with { Content = content, Checksum = Crc32.HashToUInt32(content) });
         }
         return ZipBytes.Of(changed);
     }

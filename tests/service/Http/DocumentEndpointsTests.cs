@@ -57,6 +57,29 @@ public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApp
         (await Json(response)).GetProperty("findings").EnumerateArray().ShouldAllBe(f => f.GetProperty("severity").GetString() == "error");
     }
 
+    private static readonly byte[] Contradicted = File.ReadAllBytes(Repository.Path("tests", "fixtures", "cases", "day", "alldat.xlsx"));
+
+    [Fact]
+    public async Task FinalPaperOverContradictions_WaitsForAReason()
+    {
+        var refused = await app.PostDocument("phu-luc-iiib", Contradicted, TestDesk.Details);
+        await ShouldBeProblem(refused, 422, "form.contradictions");
+        (await Json(refused)).GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("code")} {f.GetProperty("entry")}").ShouldBe(["LC3203 4.1.summary", "LC3202 4.2.summary"]);
+        await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", Contradicted, TestDesk.Details, ("acknowledge", "  ")), 422, "form.contradictions");
+        await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", Contradicted, TestDesk.Details, ("acknowledge", new string('x', 1001))), 400, "request.acknowledge");
+        (await app.PostDocument("phu-luc-iiib", Contradicted, TestDesk.Details, ("acknowledge", "Số liệu đã rà soát"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.PostDocument("phu-luc-iiib", Contradicted, TestDesk.Details, ("draft", "true"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task DossierOverContradictions_WaitsForAReason()
+    {
+        var details = Documents.PaperSamples.Json(Documents.PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0]);
+        await ShouldBeProblem(await app.PostParts("/api/dossier", Contradicted, details), 422, "form.contradictions");
+        (await app.PostParts("/api/dossier", Contradicted, details, ("acknowledge", "Số liệu đã rà soát"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.PostParts("/api/dossier", Contradicted, details, ("draft", "true"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task IncompleteForm_Is422WhereThePaperAssertsAResult() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", TestDesk.Blank(), TestDesk.Details), 422, "LC6012");
 

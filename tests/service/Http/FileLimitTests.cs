@@ -68,7 +68,7 @@ public class FileLimitTests
         var gone = new CancellationToken(canceled: true);
         Should.Throw<OperationCanceledException>(() => desk.Forms.Check(Support.TestDesk.Right(), desk.Today, cancelled: gone));
         Should.Throw<OperationCanceledException>(() => desk.Forms.Fix(Support.TestDesk.Wrong(), desk.Today, gone));
-        Should.Throw<OperationCanceledException>(() => desk.Documents.Make(desk.Documents.Kinds.Kinds[0], Support.TestDesk.Right(), "{}", desk.Today, draft: true, gone));
+        Should.Throw<OperationCanceledException>(() => desk.Documents.Make(desk.Documents.Kinds.Kinds[0], Support.TestDesk.Right(), "{}", desk.Today, draft: true, cancelled: gone));
     }
 
     /// <summary>Also one that is given up while its largest part is read.</summary>

@@ -94,7 +94,7 @@ public class PdfEndpointTests
         {
             using var gone = new CancellationTokenSource();
             var waiting = Enumerable.Range(0, places + 1).Select(_ => Post(app, gone.Token)).ToList();
-            var refused = await Task.WhenAny(waiting).WaitAsync(TimeSpan.FromMinutes(1)); // all the others are in the queue
+            var refused = await Task.WhenAny(waiting).WaitAsync(Hang.Limit); // all the others are in the queue
             await ShouldBeProblem(await refused, 503, "service.pdfBusy");
             waiting.Remove(refused);
             (await app.PostFile("/api/check", TestDesk.Right())).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -103,13 +103,5 @@ public class RunningServiceTests
         return true;
     }
 
-    private static async Task Until(Func<bool> isSo)
-    {
-        for (var attempt = 0; attempt < 3_000; attempt++)
-        {
-            if (isSo()) { return; }
-            await Task.Delay(10);
-        }
-        throw new TimeoutException();
-    }
+    private static Task Until(Func<bool> isSo) => Hang.UntilAsync(() => Task.FromResult(isSo()));
 }

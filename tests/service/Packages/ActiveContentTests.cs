@@ -55,6 +55,15 @@ public class ActiveContentTests
     }
 
     [Fact]
+    public void EmbeddedText_SaysThatWordShowsItAndWhatToDo()
+    {
+        var message = Remarks(PackageBuilder.Document().Relationship(Document, "aFChunk", "bieu.mht")).ShouldHaveSingleItem().Message(LanguageTable.Vietnamese);
+        message.ShouldContain("word/bieu.mht");
+        message.ShouldContain("Word hiển thị nhưng hệ thống không đọc được");
+        message.ShouldContain("lưu lại thành tệp .docx mới");
+    }
+
+    [Fact]
     public void FiguresOfAChart_AreNotRemarked() =>
         Remarks(PackageBuilder.Document().With("word/charts/chart1.xml", "<c/>").Relationship("word/charts/chart1.xml", "package", "../embeddings/a.xlsx")).ShouldBeEmpty();
 

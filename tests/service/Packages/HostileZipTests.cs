@@ -127,14 +127,30 @@ public class HostileZipTests
     [Theory]
     [InlineData("../../etc/cron.d/x.xml")]
     [InlineData("xl/../../x.xml")]
-    [InlineData("/etc/passwd")]
-    [InlineData("xl\\worksheets\\sheet2.xml")]
+    [InlineData("/../x.xml")]
+    [InlineData("xl\\..\\..\\x.xml")]
+    [InlineData("//server/share/x.xml")]
     [InlineData("C:/Windows/x.xml")]
     [InlineData("xl//x.xml")]
     [InlineData("xl/./x.xml")]
     [InlineData("..\\..\\Windows\\x.xml")]
     [InlineData("\\\\server\\share\\x.xml")]
     public void UnsafeName_IsRefused(string name) => Refused(PackageBuilder.Workbook().With(name, "<x/>").ToBytes(), "LC1010", name);
+
+    [Theory]
+    [InlineData("xl\\worksheets\\sheet9.xml", "xl/worksheets/sheet9.xml")]
+    [InlineData("/xl/worksheets/sheet9.xml", "xl/worksheets/sheet9.xml")]
+    [InlineData("\\xl\\worksheets\\sheet9.xml", "xl/worksheets/sheet9.xml")]
+    public void NameWithBackslashesOrFromTheRoot_IsThePartThatItMeans(string name, string part)
+    {
+        var package = Safe(PackageBuilder.Workbook().With(name, "<x/>").ToBytes());
+        package.PartNames.ShouldContain(part);
+        PartText(package, part).ShouldBe("<x/>");
+    }
+
+    [Fact]
+    public void SamePartByTwoNames_IsRefused() =>
+        Refused(PackageBuilder.Workbook().With("xl/a.xml", "<x/>").With("xl\\a.xml", "<x/>").ToBytes(), "LC1011", "xl/a.xml");
 
     [Fact]
     public void NameWithControlCharacters_IsShownWithoutThem() => Refused(PackageBuilder.Workbook().With("xl/a\0\u001b.xml", "<x/>").ToBytes(), "LC1010", "xl/a\uFFFD\uFFFD.xml");

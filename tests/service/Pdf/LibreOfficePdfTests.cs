@@ -57,14 +57,20 @@ public class LibreOfficePdfTests
     [Fact]
     public async Task ConversionThatHangs_IsEndedWithAllItStartedAndTheNextOneRuns()
     {
-        using var pdf = new LibreOfficePdf(Program("hanging"), patience: TimeSpan.FromSeconds(3));
-        var paper = Guid.NewGuid().ToByteArray();
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
+        using var pdf = new LibreOfficePdf(Program("hanging"), patience: TimeSpan.FromSeconds(3), clock: clock);
+        var (paper, next) = (Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray());
         var first = pdf.ConvertAsync(paper);
-        var second = pdf.ConvertAsync(new byte[] { 1 });
+        var second = pdf.ConvertAsync(next);
         var (process, folder) = await Hanging(paper);
+        clock.Advance(TimeSpan.FromSeconds(3));
         (await first).ShouldBe(new PdfResult.NotMade(PdfFault.Slow));
-        (await IsEnded(process)).ShouldBeTrue();
+        await Ended(process);
         Directory.Exists(folder).ShouldBeFalse();
+        await Hanging(next);
+        clock.Advance(TimeSpan.FromSeconds(3) - TimeSpan.FromTicks(1));
+        second.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromTicks(1));
         (await second).ShouldBe(new PdfResult.NotMade(PdfFault.Slow)); // it had its own turn, not the end of the first
     }
 
@@ -79,7 +85,7 @@ public class LibreOfficePdfTests
         await ShouldBe(PdfFault.Busy, pdf); // the queue is full meanwhile
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => conversion);
-        (await IsEnded(process)).ShouldBeTrue();
+        await Ended(process);
         Directory.Exists(folder).ShouldBeFalse();
     }
 
@@ -90,15 +96,16 @@ public class LibreOfficePdfTests
     /// <summary>The process that the hanging program waits for, and its folder: the one with this paper, for other tests let theirs hang at the same time.</summary>
     private static async Task<(string Process, string Folder)> Hanging(byte[] paper)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        (string Process, string Folder) found = default;
+        await Hang.UntilAsync(() =>
         {
             foreach (var process in Directory.EnumerateDirectories("/proc").Select(p => Path.GetFileName(p)!).Where(p => char.IsAsciiDigit(p[0])))
             {
-                if (Words(process) == "sleep\03013\0" && new DirectoryInfo($"/proc/{process}/cwd").LinkTarget is { } folder && IsIn(folder, paper)) { return (process, folder); }
+                if (Words(process) == "sleep\03013\0" && new DirectoryInfo($"/proc/{process}/cwd").LinkTarget is { } folder && IsIn(folder, paper)) { found = (process, folder); }
             }
-            await Task.Delay(10);
-        }
-        throw new TimeoutException("The hanging program did not start.");
+            return Task.FromResult(found != default);
+        });
+        return found;
     }
 
     private static bool IsIn(string folder, byte[] paper)
@@ -107,12 +114,8 @@ public class LibreOfficePdfTests
         catch (IOException) { return false; }
     }
 
-    /// <summary>Soon after it was told to. An ended process may stay in the list until its parent has asked for it, without its words.</summary>
-    private static async Task<bool> IsEnded(string process)
-    {
-        for (var attempt = 0; attempt < 200 && Words(process).Length > 0; attempt++) { await Task.Delay(10); }
-        return Words(process).Length == 0;
-    }
+    /// <summary>An ended process may stay in the list until its parent has asked for it, without its words.</summary>
+    private static Task Ended(string process) => Hang.UntilAsync(() => Task.FromResult(Words(process).Length == 0));
 
     /// <summary>A process may end while one looks at it.</summary>
     private static string Words(string process)

@@ -31,9 +31,11 @@ public class ChoiceReaderTests
     [InlineData("↑", "increase", "Tăng")]
     [InlineData("increase", "increase", "Tăng")]
     [InlineData("giảm", "decrease", "Giảm")]
-    [InlineData("Gia\u0309m", "decrease", "Giảm")]
     [InlineData("↓", "decrease", "Giảm")]
     public void OtherSpellings_AreReadWithAFix(string typed, string choice, string fix) => Word(Trend, typed).ShouldBe(new EntryValue.Choice(choice), "LC2206").Fix!.Value.ShouldBe(fix);
+
+    [Fact]
+    public void RightWordOfOddLetters_IsToldByItsLetters() => Word(Trend, "Gia\u0309m").ShouldBe(new EntryValue.Choice("decrease"), "LC2301").Fix!.Value.ShouldBe("Giảm");
 
     [Theory]
     [InlineData("T¨ng", "increase", "Tăng")]

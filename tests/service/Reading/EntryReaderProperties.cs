@@ -1,7 +1,7 @@
-using FsCheck;
 using FsCheck.Fluent;
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Reading;
+using LearningCity.Docs.Tests.Support;
 
 namespace LearningCity.Docs.Tests.Reading;
 
@@ -27,7 +27,7 @@ public class EntryReaderProperties
             from font in Gen.Elements<string?>(null, null, "Times New Roman", ".VnTime", ".VnTimeH", "VNI-Times")
             from isExcel in Gen.Elements(true, false)
             select (field, cell: new RawCell(text, RawKind.Text, isExcel ? EntryCells.InExcel : EntryCells.InWord) { Font = font });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(cells.ToArbitrary(), c =>
+        Prop.ForAll(cells.ToArbitrary(), c =>
         {
             var reading = EntryReader.Read(EntryCells.FormOf(c.field), c.field, c.cell);
             var fixes = reading.Findings.Select(f => f.Fix).OfType<Fix>().ToList();
@@ -36,7 +36,7 @@ public class EntryReaderProperties
             var after = EntryReader.Read(EntryCells.FormOf(c.field), c.field, c.cell with { Text = fix.Value });
             after.Findings.ShouldAllBe(f => f.Fix == null);
             after.Value.ShouldBe(c.field == EntryCells.Summary ? new EntryValue.Text(fix.Value) : reading.Value);
-        }));
+        }).Holds(3000);
     }
 
     [Fact]
@@ -48,6 +48,6 @@ public class EntryReaderProperties
             from scale in Gen.Elements(1m, 0.01m, 1e-20m, 1e20m)
             from shape in Gen.Elements(Enum.GetValues<NumberShape>())
             select (field, cell: new RawCell("?", RawKind.Number, EntryCells.InExcel) { Number = Math.Abs(number) < 1e8m ? number * scale : number, Shape = shape });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(cells.ToArbitrary(), c => EntryCells.Read(c.field, c.cell).Value.ShouldNotBeNull()));
+        Prop.ForAll(cells.ToArbitrary(), c => EntryCells.Read(c.field, c.cell).Value.ShouldNotBeNull()).Holds(2000);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ClosedXML.Excel;
+using LearningCity.Docs.Checking;
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Tests.Support;
@@ -90,7 +91,9 @@ public class FormAssemblyTests
         foreach (var row in table.Rows) { row[1] = Tcvn3(row[1]); }
         var form = Reads.Form(table.Save(host));
         TypedTable.ShouldBeRead(form);
-        form.Only("LC1111").Severity.ShouldBe(Severity.Info);
+        var told = FormChecker.Check(form, new DateOnly(2025, 5, 1)).Single(f => f.Code == "LC1111");
+        (told.Severity, told.Places.Length, told.Location).ShouldBe((Severity.Info, 17, told.Places[0].Location));
+        told.Places.Select(p => p.Location.At()).ShouldBe(Enumerable.Range(1, 17).Select(row => table.At(host, row, TypedTable.Text)));
         form.ShouldHaveNo("LC1102", "LC1103");
     }
 

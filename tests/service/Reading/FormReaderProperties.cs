@@ -25,7 +25,7 @@ public class FormReaderProperties
     {
         var form = SampleForms.Form(id);
         var reader = SampleForms.Official.Find(id) is null ? Reads.MadeUp : Reads.Official;
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(12), Prop.ForAll(Entries(form).ToArbitrary(), values =>
+        Prop.ForAll(Entries(form).ToArbitrary(), values =>
         {
             var filled = new FormEntries(form, Host.Word, [.. form.Fields.Select((f, i) => new Entry(f, values[i], "", Location.File))], []);
             var typed = form.Fields.Select((f, i) => (f.Id, Typed: Typed(values[i]))).Where(p => p.Typed is not null).ToDictionary(p => p.Id, p => p.Typed!);
@@ -37,7 +37,7 @@ public class FormReaderProperties
                 var wrong = read.Entries.Select((e, i) => (Entry: e, Wanted: values[i])).Where(p => Typed(p.Entry.Value) != Typed(p.Wanted)).Select(p => $"{read.Host} {p.Entry.Id}: {p.Wanted} read as {p.Entry.Value} from <{p.Entry.Raw}> at {p.Entry.Location.At()}");
                 wrong.ShouldBeEmpty();
             }
-        }));
+        }).Holds(12);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class FormReaderProperties
             from columns in Gen.Elements(true, false)
             from noise in Gen.Elements(true, false)
             select (seed, host, rows, columns, noise);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(shakes.ToArbitrary(), shake =>
+        Prop.ForAll(shakes.ToArbitrary(), shake =>
         {
             var random = new Random(shake.seed);
             var table = new TypedTable();
@@ -65,7 +65,7 @@ public class FormReaderProperties
                 all = [.. all.Select(r => order.Select(i => r[i]).ToArray())];
             }
             TypedTable.ShouldBeRead(Reads.Form(table.Save(shake.host, all)));
-        }));
+        }).Holds(150);
     }
 
     /// <summary>Every text of our own workbook, official ones and entries, as a Macintosh or an old typist would leave it; with our marks and without.</summary>

@@ -40,7 +40,7 @@ public class StoreTests
         {
             await tables.Database.ExecuteSqlRawAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2025-01-01');");
         }
-        await test.Store.MigrateAsync(TimeProvider.System).WaitAsync(TimeSpan.FromSeconds(30));
+        await test.Store.MigrateAsync(TimeProvider.System).WaitAsync(Hang.Limit);
         (await test.Book.ListAsync(person: null)).ShouldBeEmpty();
     }
 

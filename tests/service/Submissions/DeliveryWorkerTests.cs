@@ -11,19 +11,28 @@ public class DeliveryWorkerTests
 {
     private static readonly Sentence Why = new("submission.folder.failed");
 
+    /// <summary>How long the worker rests at most.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
     [Fact]
     public async Task PlaceThatIsAway_IsTriedAgainUntilItTakesTheDossier()
     {
         await using var test = await TestStore.OpenAsync();
         var place = new Place(new Delivery.Retry(null, Why), new Delivery.Retry(TimeSpan.FromMinutes(2), Why), new Delivery.Delivered("2024/a.zip"));
         using var worker = Worker(test, place);
-        var id = await test.SubmitAsync("k1");
         await worker.StartAsync(CancellationToken.None);
+        await Rests(test);
+        var id = await test.SubmitAsync("k1");
         await place.Asked(1);
-        await Until(test, id, SubmissionState.Retrying);
-        await Advance(test, TimeSpan.FromSeconds(5), place, asked: 2);
-        await Advance(test, TimeSpan.FromMinutes(2), place, asked: 3);
-        await Until(test, id, SubmissionState.Delivered);
+        await Until(test, id, SubmissionState.Retrying, attempts: 1);
+        await Advance(test, TimeSpan.FromSeconds(5));
+        await place.Asked(2);
+        await Until(test, id, SubmissionState.Retrying, attempts: 2);
+        await Advance(test, TimeSpan.FromMinutes(2) - Rest);
+        place.Parcels.Count.ShouldBe(2);
+        await Advance(test, Rest);
+        await place.Asked(3);
+        await Until(test, id, SubmissionState.Delivered, attempts: 3);
         await worker.StopAsync(CancellationToken.None);
         place.Parcels.Select(p => p.Key).Distinct().ShouldBe([id]);
         place.Parcels.First().Person.ShouldBe(TestStore.An.Key);
@@ -90,32 +99,23 @@ public class DeliveryWorkerTests
     private static async Task<SubmissionState> State(TestStore test, string id) => (await test.Book.FindAsync(id, null))!.Row.State;
 
     /// <summary>The worker writes what came of it after the place has answered.</summary>
-    private static async Task Until(TestStore test, string id, SubmissionState state)
-    {
-        for (var tries = 0; await State(test, id) != state; tries++)
-        {
-            tries.ShouldBeLessThan(3000);
-            await Task.Delay(10);
-        }
-    }
+    private static Task Until(TestStore test, string id, SubmissionState state, int attempts) =>
+        Hang.UntilAsync(async () => (await test.Book.FindAsync(id, null))!.Row is { } row && row.State == state && row.Attempts == attempts);
 
-    private static async Task Renewed(TestStore test)
-    {
-        for (var tries = 0; (await test.Outbox().NextAsync()) < test.Clock.GetUtcNow() + TimeSpan.FromSeconds(60); tries++)
-        {
-            tries.ShouldBeLessThan(3000);
-            await Task.Delay(10);
-        }
-    }
+    private static Task Renewed(TestStore test) =>
+        Hang.UntilAsync(async () => await test.Outbox().NextAsync() >= test.Clock.GetUtcNow() + TimeSpan.FromSeconds(60));
 
-    private static async Task Advance(TestStore test, TimeSpan time, Place place, int asked)
+    /// <summary>The worker has found nothing due, and waits: an advance before that would be lost on it.</summary>
+    private static Task Rests(TestStore test) => test.Clock.SomebodyWaitsForAsync(test.Clock.GetUtcNow() + Rest);
+
+    /// <summary>From rest to rest; what the last one wakes is not waited for.</summary>
+    private static async Task Advance(TestStore test, TimeSpan time)
     {
-        for (var (step, end) = (TimeSpan.FromSeconds(5), test.Clock.GetUtcNow() + time); test.Clock.GetUtcNow() < end;)
+        for (var end = test.Clock.GetUtcNow() + time; test.Clock.GetUtcNow() < end;)
         {
-            await test.Clock.SomebodyWaitsAsync();
-            test.Clock.Advance(step);
+            await Rests(test);
+            test.Clock.Advance(Rest);
         }
-        await place.Asked(asked);
     }
 
     /// <summary>Answers in turn as told; null is a fault.</summary>
@@ -141,7 +141,7 @@ public class DeliveryWorkerTests
         /// <summary>So many times.</summary>
         public async Task Asked(int times)
         {
-            for (; seen < times; seen++) { await asked.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)); }
+            for (; seen < times; seen++) { await asked.Reader.ReadAsync().AsTask().WaitAsync(Hang.Limit); }
         }
     }
 }

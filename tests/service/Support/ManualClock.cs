@@ -27,17 +27,22 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Once somebody waits for a time that has not come.</summary>
-    public async Task SomebodyWaitsAsync()
+    public Task SomebodyWaitsAsync() => WaitedAsync(_ => true);
+
+    /// <summary>Once somebody waits for this very time.</summary>
+    public Task SomebodyWaitsForAsync(DateTimeOffset time) => WaitedAsync(t => t.Due == time);
+
+    private async Task WaitedAsync(Func<Timer, bool> wanted)
     {
         while (true)
         {
             Task next;
             lock (gate)
             {
-                if (timers.Count > 0) { return; }
+                if (timers.Any(wanted)) { return; }
                 next = waited.Task;
             }
-            await next.WaitAsync(TimeSpan.FromSeconds(30));
+            await next.WaitAsync(Hang.Limit);
         }
     }
 

@@ -6,11 +6,9 @@ namespace LearningCity.Docs.Tests.Support;
 /// <summary>The real program in a process of its own, on a free port.</summary>
 internal sealed partial class RunningService : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly Process process;
 
-    private RunningService(Process process, Uri address) => (this.process, Client) = (process, new HttpClient { BaseAddress = address });
+    private RunningService(Process process, Uri address) => (this.process, Client) = (process, new HttpClient { BaseAddress = address, Timeout = Hang.Limit });
 
     public HttpClient Client { get; }
 
@@ -19,7 +17,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     {
         var process = Process.Start(Program(["--urls", "http://127.0.0.1:0"], settings))!;
         var words = new List<string>();
-        while (await process.StandardError.ReadLineAsync().WaitAsync(Patience) is { } line)
+        while (await process.StandardError.ReadLineAsync().WaitAsync(Hang.Limit) is { } line)
         {
             words.Add(line);
             if (AddressPattern().Match(line) is not { Success: true } found) { continue; }

@@ -8,8 +8,6 @@ namespace LearningCity.Docs.Tests.Support;
 /// <summary>The service as an IT clerk runs it: a process of its own with a real web server, on a free port of loopback.</summary>
 internal sealed partial class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Process process;
     private readonly StringBuilder words = new();
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,7 +38,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         service.process.BeginErrorReadLine();
         service.process.BeginOutputReadLine();
         // A client that reuses connections, as many as there are callers; no proxy of the machine in between.
-        service.Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(await service.address.Task.WaitAsync(Patience)), Timeout = Patience };
+        service.Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(await service.address.Task.WaitAsync(Hang.Limit)), Timeout = Hang.Limit };
         return service;
     }
 
@@ -60,7 +58,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     public async Task<int> EndedAsync()
     {
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Hang.Limit);
         return process.ExitCode;
     }
 

@@ -33,7 +33,7 @@ public class SplitTagTests
     [Theory, MemberData(nameof(Interruptions))]
     public void EveryCutOfEveryTag_MakesTheSameDocument(string interruption)
     {
-        string[] texts = ["{{#if co}}", "{{ten}}", "{{so so_lieu}}", "{{/if}}", "{{#each rows}}", "{{merge dau}}", "{{ten}}", "{{/each}}", "{{noi rows_ten “; ”}}"];
+        string[] texts = ["{{if co}}", "{{ten}}", "{{so_lieu | so}}", "{{end}}", "{{for hang in rows}}", "{{merge hang.dau}}", "{{hang.ten}}", "{{end}}", "{{rows_ten | noi “; ”}}"];
         Data["rows_ten"] = List("a", "b");
         var whole = Text(texts, -1, 0, "");
         var cuts = 0;
@@ -54,7 +54,7 @@ public class SplitTagTests
     [Fact]
     public void NoBreakHyphenAndBlanksInATag_AreItsCharacters()
     {
-        var docx = Fill(Model(("l", List("a", "b"))), "<w:p><w:r><w:t>{{noi\u00A0l “</w:t><w:noBreakHyphen/><w:t>”\u200B}}</w:t></w:r></w:p>");
+        var docx = Fill(Model(("l", List("a", "b"))), "<w:p><w:r><w:t>{{l\u00A0| noi “</w:t><w:noBreakHyphen/><w:t>”\u200B}}</w:t></w:r></w:p>");
         WordReading.Paragraphs(docx).ShouldBe(["a-b"]);
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using LearningCity.Docs.Templating;
 using LearningCity.Docs.Tests.Support;
@@ -30,7 +29,7 @@ public class ValueTests
         {
             var found = WordReading.Paragraphs(template.Render(Model(("x", value))))[0];
             return found == Allowed(value ?? "");
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -42,18 +41,18 @@ public class ValueTests
     }
 
     [Theory]
-    [InlineData("{{so x}}", "1234.5", "1.234,5")]
+    [InlineData("{{x | so}}", "1234.5", "1.234,5")]
     [InlineData("{{x}}", "2024", "2024")]
     [InlineData("{{x}}", "95.5", "95,5")]
-    [InlineData("{{phan_tram x}}", "95.50", "95,5%")]
-    [InlineData("{{bang_chu x}}", "1005", "một nghìn không trăm linh năm")]
-    [InlineData("{{tien_bang_chu x}}", "1200000", "Một triệu hai trăm nghìn đồng")]
+    [InlineData("{{x | phan_tram}}", "95.50", "95,5%")]
+    [InlineData("{{x | bang_chu}}", "1005", "một nghìn không trăm linh năm")]
+    [InlineData("{{x | tien_bang_chu}}", "1200000", "Một triệu hai trăm nghìn đồng")]
     public void Numbers_AreWrittenAsVietnamese(string tag, string number, string text) =>
         WordReading.Paragraphs(Fill(Model(("x", decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture))), P(tag))).ShouldBe([text]);
 
     [Theory]
-    [InlineData("{{bang_chu x}}", "1000000000000000", "1000000000000000")]
-    [InlineData("{{tien_bang_chu x}}", "1.5", "1,5")]
+    [InlineData("{{x | bang_chu}}", "1000000000000000", "1000000000000000")]
+    [InlineData("{{x | tien_bang_chu}}", "1.5", "1,5")]
     public void NumberThatHasNoWords_IsRefused(string tag, string number, string named)
     {
         var template = WordTemplate.Compile(new WordBuilder(P(tag)).Build(), "mau.docx");
@@ -66,20 +65,20 @@ public class ValueTests
     [InlineData("2025-02-10", "ngày 10 tháng 02 năm 2025")]
     [InlineData("2025-01-31", "ngày 31 tháng 01 năm 2025")]
     [InlineData("2025-12-01", "ngày 01 tháng 12 năm 2025")]
-    public void Dates_AreWrittenAsTheDecreeAsks(string date, string text) => WordReading.Paragraphs(Fill(Model(("d", date)), P("{{ngay d}}"))).ShouldBe([text]);
+    public void Dates_AreWrittenAsTheDecreeAsks(string date, string text) => WordReading.Paragraphs(Fill(Model(("d", date)), P("{{d | ngay}}"))).ShouldBe([text]);
 
     [Fact]
     public void OtherFormatters_WriteWhatTheySay() =>
-        WordReading.Paragraphs(Fill(Model(("t", "ủy ban"), ("l", List("a", 2m)), ("trong", null)), P("{{hoa t}}, {{noi l}}, {{noi l \" và \"}}{{trong}}{{so trong}}"))).ShouldBe(["ỦY BAN, a; 2, a và 2"]);
+        WordReading.Paragraphs(Fill(Model(("t", "ủy ban"), ("l", List("a", 2m)), ("trong", null)), P("{{t | hoa}}, {{l | noi}}, {{l | noi \" và \"}}{{trong}}{{trong | so}}"))).ShouldBe(["ỦY BAN, a; 2, a và 2"]);
 
     [Fact]
     public void NameLikeAFormatter_IsAName() =>
-        WordReading.Paragraphs(Fill(Model(("so", "128"), ("if", "x"), ("hoa", "h")), P("{{so}}{{if}}{{hoa hoa}}"))).ShouldBe(["128xH"]);
+        WordReading.Paragraphs(Fill(Model(("so", "128"), ("hoa", "h")), P("{{so}}{{hoa | hoa}}"))).ShouldBe(["128H"]);
 
     [Fact]
     public void CharactersThatXmlForbids_AreReportedWithTheirNameAndNumber()
     {
-        var template = WordTemplate.Compile(new WordBuilder(P("{{sach}} {{#each muc}}{{ten}}{{/each}} {{hoa x}}")).Build(), "mau.docx");
+        var template = WordTemplate.Compile(new WordBuilder(P("{{sach}} {{for dong in muc}}{{dong.ten}}{{end}} {{x | hoa}}")).Build(), "mau.docx");
         var warnings = new List<Finding>();
         var model = Model(("sach", "a\n\tb\v😀"), ("muc", List(Model(("ten", "a\u0001b")), Model(("ten", "\uD83D\uFFFE")), Model(("ten", "c")))), ("x", "\u0002"));
         var rendered = template.Render(model, warnings);

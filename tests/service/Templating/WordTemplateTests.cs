@@ -11,7 +11,7 @@ namespace LearningCity.Docs.Tests.Templating;
 
 public class WordTemplateTests
 {
-    private static readonly WordBuilder Annex = new WordBuilder(P("{{ten}}"), Table(Texts("{{#each rows}}{{merge dau}}{{ten}}", "{{gia_tri}}{{/each}}")), P("")).With("header", P("không có thẻ"));
+    private static readonly WordBuilder Annex = new WordBuilder(P("{{ten}}"), Table(Texts("{{for hang in rows}}{{merge hang.dau}}{{hang.ten}}", "{{hang.gia_tri}}{{end}}")), P("")).With("header", P("không có thẻ"));
 
     private static Dictionary<string, object?> Data(int rows, string name) => Model(("ten", name),
         ("rows", Enumerable.Range(0, rows).Select(i => (object?)Model(("dau", i % 3 == 0), ("ten", $"{name} {i}"), ("gia_tri", i * 1.5m))).ToList()));

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
+using LearningCity.Docs.Tests.Support;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Tests.Text;
@@ -164,7 +164,7 @@ public class VietnameseNumberTests
         var numbers = from units in Gen.Choose(-int.MaxValue, int.MaxValue) from scale in Gen.Choose(0, 9) select new decimal(Math.Abs(units), 0, 0, units < 0, (byte)scale);
         Prop.ForAll(Arb.From(numbers), x =>
             VietnameseNumber.Read(VietnameseNumber.Write(x)) is NumberReading.Value { Unit: null, Approximation: null } value && value.Number == x
-            && value.Notes == (IsAmbiguous(x) ? NumberNotes.AmbiguousComma : NumberNotes.Plain)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            && value.Notes == (IsAmbiguous(x) ? NumberNotes.AmbiguousComma : NumberNotes.Plain)).Holds(2000);
     }
 
     private static bool IsAmbiguous(decimal x) =>
@@ -173,9 +173,9 @@ public class VietnameseNumberTests
     [Fact]
     public void AnyText_HasAReading()
     {
-        Prop.ForAll(Texts.Any, text => VietnameseNumber.Read(text) is not null).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(Texts.Any, text => VietnameseNumber.Read(text) is not null).Holds(2000);
         Prop.ForAll(Texts.Numeric, text => VietnameseNumber.Read(text) is not null && !VietnameseNumber.FindFigures(text).IsDefault
-            && (VietnameseNumber.TryCompareYears(text, out _) || true)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            && (VietnameseNumber.TryCompareYears(text, out _) || true)).Holds(2000);
     }
 
     /// <summary>A dot and a comma decide what a number is: no reading may depend on how many digits happen to stand elsewhere.</summary>
@@ -185,5 +185,5 @@ public class VietnameseNumberTests
         var alone = VietnameseNumber.Read(text);
         return alone is not NumberReading.Value { Unit: null } value || text.TrimEnd().EndsWith('.') || text.TrimEnd().EndsWith(',')
             || VietnameseNumber.Read(text.TrimEnd() + " hộ") is NumberReading.Value { Unit: "hộ" } counted && counted.Number == value.Number && counted.Notes == value.Notes;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }).Holds(2000);
 }

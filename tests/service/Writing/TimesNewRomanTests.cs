@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LearningCity.Docs.Tests.Support;
 using LearningCity.Docs.Writing;
 
 namespace LearningCity.Docs.Tests.Writing;
@@ -40,10 +41,10 @@ public class TimesNewRomanTests
     [Fact]
     public void Height_GrowsWithTheText() =>
         Prop.ForAll(Words.ToArbitrary(), Words.ToArbitrary(), Gen.Choose(20, 300).ToArbitrary(), (text, more, width) =>
-            TimesNewRoman.Height(text + " " + more, 12, false, width) >= TimesNewRoman.Height(text, 12, false, width)).QuickCheckThrowOnFailure();
+            TimesNewRoman.Height(text + " " + more, 12, false, width) >= TimesNewRoman.Height(text, 12, false, width)).Holds();
 
     [Fact]
     public void Height_HasRoomForEveryLine() =>
         Prop.ForAll(Words.ToArbitrary(), Gen.Choose(20, 300).ToArbitrary(), (text, width) =>
-            TimesNewRoman.Height(text, 12, false, width) >= Math.Max(1, Math.Floor(TimesNewRoman.Width(text.Replace(" ", "", StringComparison.Ordinal), 12, false) / width)) * 12 * 1.35).QuickCheckThrowOnFailure();
+            TimesNewRoman.Height(text, 12, false, width) >= Math.Max(1, Math.Floor(TimesNewRoman.Width(text.Replace(" ", "", StringComparison.Ordinal), 12, false) / width)) * 12 * 1.35).Holds();
 }

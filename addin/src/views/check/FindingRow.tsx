@@ -24,7 +24,12 @@ interface Props {
 export const FindingRow = memo(function FindingRow({ finding, report, deeds }: Props) {
   const { text } = useLanguage();
   const [trouble, setTrouble] = useState<string | null>(null);
-  const { location, related, severity, message, value, basis, fix, suggestion } = finding;
+  const { related, severity, message, basis, suggestion, places } = finding;
+  const [stepped, setStepped] = useState(0);
+  // The next check may have left fewer.
+  const at = places ? Math.min(stepped, places.length - 1) : 0;
+  const { location, value, fix } = places?.[at] ?? finding;
+  const fixes = (places ?? []).flatMap(place => (place.fix ? [correction(place, place.fix.value, report)] : []));
   const show = deeds.show && (async (to: Location) => deeds.show && say(await deeds.show(to)));
   const say = (refused: HostTrouble | null) => setTrouble(refused && troubleOf(text, refused.trouble, refused.detail));
 
@@ -33,23 +38,32 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
     if (show && hasPlace(location) && !(event.target as Element).closest("button") && getSelection()?.isCollapsed !== false) void show(location);
   }
 
-  async function correct(to: string): Promise<boolean> {
-    const answer = await deeds.correct!([correction(finding, to, report)]);
+  function step(to: number) {
+    setStepped(to);
+    if (show) void show(places![to]!.location);
+  }
+
+  const correct = (to: string) => correctAll([correction(finding, to, report)]);
+
+  async function correctAll(corrections: readonly Correction[]): Promise<boolean> {
+    const answer = await deeds.correct!(corrections);
     const left = "done" in answer ? answer.left[0] : answer;
     setTrouble(left ? troubleOf(text, left.trouble, "detail" in left ? left.detail : "") : null);
     return !left;
   }
 
   return (
-    <li className={`finding finding-${severity}${show && hasPlace(location) ? " finding-shown" : ""}`} onClick={clicked}>
+    <li className={`finding finding-${severity}${finding.followsFrom ? " finding-follows" : ""}${show && hasPlace(location) ? " finding-shown" : ""}`} onClick={clicked}>
       <div className="finding-head">
         <span className={`severity severity-${severity}`}>
           <Icon name={severityIcons[severity]} />
           {text.check.severity[severity]}
         </span>
-        {(finding.entry !== null || hasPlace(location)) && <Place location={location} show={show} />}
+        {(places || finding.entry !== null || hasPlace(location)) && <Place location={location} show={show} />}
       </div>
+      {finding.followsFrom && <p className="finding-fact">{text.check.follows}</p>}
       <p className="finding-message">{message}</p>
+      {places && <Steps at={at} of={places.length} step={step} />}
       {value !== null && !message.includes(value.trim()) && (
         <p className="finding-fact finding-value">
           {text.check.value}: “{value}”
@@ -71,7 +85,8 @@ export const FindingRow = memo(function FindingRow({ finding, report, deeds }: P
           ))}
         </p>
       )}
-      {fix && <Fix label={fix.label} correct={deeds.correct && (() => correct(fix.value))} report={report} />}
+      {places && fixes.length > 0 && <Fix label={text.check.fixPlaces(fixes.length)} ownWords correct={deeds.correct && (() => correctAll(fixes))} report={report} />}
+      {!places && fix && <Fix label={fix.label} correct={deeds.correct && (() => correct(fix.value))} report={report} />}
       {suggestion && <Suggestion label={suggestion.label} from={value ?? ""} to={suggestion.value} correct={deeds.correct && (() => correct(suggestion.value))} report={report} />}
       {trouble !== null && (
         <p className="finding-trouble" role="alert">
@@ -94,8 +109,26 @@ function Place({ location, beside, show }: { location: Location; beside?: Locati
   );
 }
 
+/** One cause in many places: from one to the next, and round again. */
+function Steps({ at, of, step }: { at: number; of: number; step: (to: number) => void }) {
+  const { text } = useLanguage();
+  return (
+    <p className="finding-fact finding-steps">
+      <span role="status">{text.check.placeOf(at + 1, of)}</span>{" "}
+      <button type="button" className="small-button" onClick={() => step((at + of - 1) % of)}>
+        {text.check.previousPlace}
+      </button>{" "}
+      <button type="button" className="small-button" onClick={() => step((at + 1) % of)}>
+        {text.check.nextPlace}
+      </button>
+    </p>
+  );
+}
+
 interface FixProps {
   readonly label: string;
+  /** The label says already that it corrects. */
+  readonly ownWords?: boolean;
   readonly correct: (() => Promise<boolean>) | null;
   readonly report: CheckReport;
 }
@@ -120,7 +153,7 @@ function useOnce(correct: (() => Promise<boolean>) | null, report: CheckReport):
   ];
 }
 
-function Fix({ label, correct, report }: FixProps) {
+function Fix({ label, ownWords = false, correct, report }: FixProps) {
   const { text } = useLanguage();
   const [spent, run] = useOnce(correct, report);
   if (!correct) {
@@ -132,7 +165,7 @@ function Fix({ label, correct, report }: FixProps) {
   }
   return (
     <button type="button" className="small-button" aria-disabled={spent} onClick={run}>
-      {spent ? text.check.fixing : text.check.fixTo(label)}
+      {spent ? text.check.fixing : ownWords ? label : text.check.fixTo(label)}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { ServiceProblem, service } from "../../service/client";
 import type { FileRow, FileTable } from "../../state/fileTable";
 import { counted, safeCorrections } from "../../state/findings";
 import { useSession } from "../../state/session";
+import { verdictWord } from "../../state/summary";
 import { goTo } from "../Frame";
 import { Icon, severityIcons, type IconName } from "../Icons";
 import { saved } from "../saved";
@@ -58,8 +59,8 @@ function Row({ row, table }: { row: FileRow; table: FileTable }) {
         <>
           <td className="file-verdict">
             <span className={`file-word file-word-${report.evaluation.verdict}`}>
-              <Icon name={verdictIcons[report.evaluation.verdict as Verdict]} />
-              {text.files.verdicts[report.evaluation.verdict as Verdict]}
+              <Icon name={report.evaluation.contradictions.length > 0 ? "warning" : verdictIcons[report.evaluation.verdict as Verdict]} />
+              {report.evaluation.contradictions.length > 0 ? verdictWord(text, report) || text.contradictions.heading(report.evaluation.contradictions.length) : text.files.verdicts[report.evaluation.verdict as Verdict]}
             </span>
           </td>
           <td className="file-counts">

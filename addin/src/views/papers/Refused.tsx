@@ -12,12 +12,14 @@ interface Props {
   readonly form: readonly Finding[];
   /** What came to nothing. */
   readonly title?: string;
+  /** A reason is wanted: the findings are contradictions. */
+  readonly contradicted?: boolean;
 }
 
 const MOST_SHOWN = 5;
 
 /** What forbids the papers, and the way to each place. */
-export function Refused({ details, form, title }: Props) {
+export function Refused({ details, form, title, contradicted = false }: Props) {
   const { text } = useLanguage();
   return (
     <section className="refused" aria-labelledby="refused-title">
@@ -41,7 +43,7 @@ export function Refused({ details, form, title }: Props) {
       )}
       {form.length > 0 && (
         <>
-          <p>{text.papers.refusedForm}</p>
+          <p>{contradicted ? text.contradictions.needsReason : text.papers.refusedForm}</p>
           <ul className="refused-findings">
             {form.slice(0, MOST_SHOWN).map(finding => (
               <li key={`${finding.code} ${finding.location.text} ${finding.message}`}>

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useLanguage } from "../../language/Language";
 import type { Finding } from "../../service/client";
 import type { Field } from "../../state/details";
+import { CONTRADICTED } from "../../state/paperDesk";
 import type { SubmitOutcome, SubmitWork } from "../../state/submitDesk";
 import { Refused } from "../papers/Refused";
 import { failureText } from "../words";
@@ -39,7 +40,7 @@ export function Result({ outcome, details, form, retry }: Props) {
   if (!outcome) return null;
   switch (outcome.kind) {
     case "refused":
-      return <Refused details={details} form={form} title={text.submit.failed} />;
+      return <Refused details={details} form={form} title={text.submit.failed} contradicted={outcome.code === CONTRADICTED} />;
     case "arrived":
       return (
         <p className="callout" role="alert">

@@ -5,8 +5,10 @@ import { service, type CheckReport, type DocumentKind } from "../../service/clie
 import { draftOf, keepDraft, rememberAgency } from "../../state/agencies";
 import { attempts, printOf } from "../../state/attempt";
 import { faultOf, fieldsOf, toDetails, type Typed } from "../../state/details";
+import { contradictionsOf } from "../../state/findings";
 import { useLoaded } from "../../state/loaded";
 import { useSession } from "../../state/session";
+import { Acknowledge } from "../Contradictions";
 import { DetailsForm } from "../papers/DetailsForm";
 import { KnownAgencies } from "../papers/KnownAgencies";
 import { failureText } from "../words";
@@ -33,6 +35,9 @@ export function SubmitForm({ report, kinds }: Props) {
   const [ran, setRan] = useState<Typed | null>(null);
   const [told, setTold] = useState(0);
   const [asking, setAsking] = useState(false);
+  /** Why it is handed in over contradictions; asked anew for each file. */
+  const [reason, setReason] = useState("");
+  const contradictions = contradictionsOf(report);
   const [resumed] = useState(() => attempts.open() !== null);
   const result = useRef<HTMLDivElement>(null);
 
@@ -64,7 +69,7 @@ export function SubmitForm({ report, kinds }: Props) {
   async function send() {
     setAsking(false);
     const details = toDetails(fields, draft.typed);
-    await desk.submit(await printOf(report, details), details, readFile);
+    await desk.submit(await printOf(report, details), details, readFile, reason.trim());
     const { outcome: now } = desk.snapshot();
     if (now?.kind === "accepted") rememberAgency(fields, draft.typed);
     if (now?.kind === "refused") setTold(turn => turn + 1);
@@ -92,6 +97,7 @@ export function SubmitForm({ report, kinds }: Props) {
       <KnownAgencies agency={draft.typed["agency"] ?? ""} version={0} fill={typed => change({ ...draft.typed, ...typed })} undo={null} />
       <DetailsForm fields={fields} typed={draft.typed} faults={faults} told={told} change={(name, typed) => change({ ...draft.typed, [name]: typed })} />
       <p className="note">{text.submit.details}</p>
+      {contradictions.length > 0 && <Acknowledge findings={contradictions} reason={reason} change={setReason} />}
       <div className="actions">
         <Button appearance="primary" disabledFocusable={work.state !== "idle" || !where.value} onClick={start}>
           {text.submit.start}

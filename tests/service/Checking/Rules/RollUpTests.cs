@@ -50,14 +50,36 @@ public class RollUpTests
         var finding = Checked.Between(TestForms.FillIIIb("Đạt", ("4.1.result", "Không đạt"), ("total.result", "Đạt"))).ShouldBeOne("LC3102", "total.result");
         finding.Severity.ShouldBe(Severity.Error);
         finding.Basis.ShouldBe("Lưu ý 2");
+        finding.FollowsFrom.ShouldBeNull();
         finding.Related.ShouldBe([TestForms.IIIb.At("4.result")]);
         finding.Says().ShouldContain("theo các chỉ tiêu, tiêu chí 4 không đạt");
         Checked.Between(TestForms.FillIIIb("Đạt", ("total.result", "Không đạt"))).ShouldBeOne("LC3102", "total.result").Severity.ShouldBe(Severity.Error);
     }
 
     [Fact]
-    public void RecognitionThatFollowsAWrongCriterion_IsNotToldTwice() =>
-        Checked.Between(TestForms.FillIIIb("Đạt", ("4.1.result", "Không đạt"), ("4.result", "Đạt"), ("total.result", "Đạt"))).ShouldBeOne("LC3101", "4.result");
+    public void RecognitionThatFollowsAWrongCriterion_IsToldAsFollowingFromIt()
+    {
+        var findings = Checked.Between(TestForms.FillIIIb("Đạt", ("4.1.result", "Không đạt"), ("4.result", "Đạt"), ("total.result", "Đạt")));
+        findings.Select(f => $"{f.Code} {f.Entry} {f.Severity}").ShouldBe(["LC3101 4.result Error", "LC3102 total.result Error"]);
+        findings[0].FollowsFrom.ShouldBeNull();
+        findings[1].FollowsFrom.ShouldBe(new FindingCause("LC3101", "4.result"));
+    }
+
+    [Fact]
+    public void RecognitionThatFollowsACriterionOverABlank_IsAWarningThatFollows()
+    {
+        var findings = Checked.Between(TestForms.FillIIIb("Đạt", ("2.4.result", ""), ("2.result", "Đạt"), ("total.result", "Đạt")));
+        findings.Select(f => $"{f.Code} {f.Entry} {f.Severity}").ShouldBe(["LC3101 2.result Warning", "LC3102 total.result Warning"]);
+        findings[1].FollowsFrom.ShouldBe(new FindingCause("LC3101", "2.result"));
+    }
+
+    [Fact]
+    public void RecognitionRefusedAfterAWrongCriterion_FollowsFromIt()
+    {
+        var findings = Checked.Between(TestForms.FillIIIb("Đạt", ("1.result", "Không đạt"), ("total.result", "Không đạt")));
+        findings.Select(f => $"{f.Code} {f.Entry}").ShouldBe(["LC3101 1.result", "LC3102 total.result"]);
+        findings[1].FollowsFrom.ShouldBe(new FindingCause("LC3101", "1.result"));
+    }
 
     [Fact]
     public void RecognitionAgainstCriteriaAndIndicators_IsToldOnceForEachCause() =>
