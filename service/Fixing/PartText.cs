@@ -1,6 +1,6 @@
 using System.Text;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
-using LearningCity.Docs.Reading;
 
 namespace LearningCity.Docs.Fixing;
 

@@ -71,13 +71,23 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
             }
             else { Plain(text, visible, marks, ref doubtful); }
         }
-        return new(visible.ToString(), struck.ToString(), hidden.ToString(), marks.ToString(), doubtful, stretches);
+        return new(WithoutStrokes(visible.ToString(), stretches), struck.ToString(), hidden.ToString(), marks.ToString(), doubtful, stretches);
     }
+
+    /// <summary>Of two choices one of which is struck, the stroke between them is no part of the other: "Đạt/" with "Không đạt" struck behind it.</summary>
+    private static string WithoutStrokes(string visible, ImmutableArray<TextStretch> stretches)
+    {
+        if (IsStruck(stretches.FirstOrDefault(s => !string.IsNullOrWhiteSpace(s.Text))) && visible.TrimStart() is ['/' or '|', .. var behind]) { visible = behind.TrimStart(); }
+        if (IsStruck(stretches.LastOrDefault(s => !string.IsNullOrWhiteSpace(s.Text))) && visible.TrimEnd() is [.. var before, '/' or '|']) { visible = before.TrimEnd(); }
+        return visible;
+    }
+
+    private static bool IsStruck(TextStretch stretch) => stretch.Looks.HasFlag(Looks.Struck);
 
     /// <summary>¹ ² ³ are raised by themselves, whatever the run's look.</summary>
     private static void Plain(string text, StringBuilder visible, StringBuilder marks, ref bool doubtful)
     {
-        if (text.AsSpan().IndexOfAny(RaisedDigits) < 0) { visible.Append(text); return; }
+        if (!HasRaisedDigits(text)) { visible.Append(text); return; }
         for (var i = 0; i < text.Length;)
         {
             var end = i;
@@ -90,6 +100,9 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
             i = end;
         }
     }
+
+    /// <summary>¹ ² ³ and their like: a plain text with them may hold a note mark.</summary>
+    public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(RaisedDigits);
 
     private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 

@@ -308,13 +308,19 @@ internal sealed class FormAssembly
 
     private void Hidden()
     {
-        if (tables.All(t => t.Grid.HiddenRows.Count == 0 && !t.Grid.IsHidden)) { return; }
-        var hidden = form.Nodes
+        var rows = form.Nodes
             .Where(n => n.Fields.Length > 0)
-            .Select(n => (Node: n, Table: tables.FirstOrDefault(t => t.Has(n))))
-            .Where(p => p.Table is not null && (p.Table.Grid.IsHidden || p.Table.Grid.HiddenRows.Contains(p.Table.AnchorsOf(p.Node)[0].Cell.Row)))
+            .Select(n => (Node: n, Table: TableOf(n)))
+            .Where(p => p.Table is not null)
+            .Select(p => (p.Node, p.Table!.Grid, Anchor: p.Table.AnchorsOf(p.Node)[0]))
             .ToList();
-        if (hidden.Count == 0) { return; }
-        findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden[0].Table!.AnchorsOf(hidden[0].Node)[0].Cell.Location, new Sentence("list.names") { Arguments = [hidden.Select(p => Name(p.Node)).ToImmutableArray()] }));
+        Tell("LC1110.rows", rows.Where(r => r.Anchor.How is not Recognition.Hidden && (r.Grid.IsHidden || r.Grid.HiddenRows.Contains(r.Anchor.Cell.Row))));
+        Tell("LC1110.rowsOfHiddenText", rows.Where(r => r.Anchor.How is Recognition.Hidden));
+
+        void Tell(string key, IEnumerable<(FormNode Node, Grid Grid, TextAnchor Anchor)> hidden)
+        {
+            ImmutableArray<Sentence> names = [.. hidden.Select(r => Name(r.Node))];
+            if (names.Length > 0) { findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden.First().Anchor.Cell.Location, new Sentence(key) { Arguments = [names] })); }
+        }
     }
 }

@@ -30,6 +30,9 @@ internal sealed class Grid
     /// <summary>Rows with at least one cell, top down.</summary>
     public IReadOnlyList<GridRow> Rows => InOrder();
 
+    /// <summary>A Word table that stands in a cell of another.</summary>
+    public bool IsInCell { get; init; }
+
     /// <summary>A sheet that the user does not see.</summary>
     public bool IsHidden { get; init; }
 
@@ -188,23 +191,37 @@ internal sealed class MergedRow
 /// <summary>A cell with what it holds, unread.</summary>
 internal sealed class GridCell(int row, int column)
 {
+    private readonly string text = "";
+    private readonly RawKind kind = RawKind.Blank;
+    private readonly SeenText? seen;
+    private CellText? bare;
+
     public required Grid Grid { get; init; }
     public int Row { get; } = row;
     public int Column { get; } = column;
     public int RowSpan { get; set; } = 1;
     public int ColumnSpan { get; set; } = 1;
-    public string Text { get; init; } = "";
-    public RawKind Kind { get; init; } = RawKind.Blank;
+    public string Text { get => bare?.Text ?? text; init => text = value; }
+    public RawKind Kind { get => bare?.Kind ?? kind; init => kind = value; }
     public decimal? Number { get; init; }
     public NumberShape Shape { get; init; } = NumberShape.General;
     public bool IsFormula { get; init; }
     public string? Font { get; init; }
 
     /// <summary>How its text looks, where some of it is more than plain letters; <see cref="Text"/> is then its visible text.</summary>
-    public SeenText? Seen { get; init; }
+    public SeenText? Seen { get => bare is { } own ? own.Seen : seen; init => seen = value; }
 
     /// <summary>What it holds besides letters.</summary>
     public CellObjects Objects { get; init; }
+
+    /// <summary>Word tables that stand in it: their text is its own.</summary>
+    public ImmutableArray<Grid> Tables { get; init; } = [];
+
+    /// <summary>What it says besides <see cref="Tables"/>, where there are any.</summary>
+    public CellText? WithoutTables { get; init; }
+
+    /// <summary>One of <see cref="Tables"/> is a form of its own: the cell only holds it.</summary>
+    public void LeaveOutTables() => bare = WithoutTables;
 
     /// <summary>The tag of the content control that holds the cell's text, where there is just one.</summary>
     public string? Control { get; init; }

@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -28,7 +29,12 @@ internal static class ResultCells
         return new Found(cells[0].Raw(), others);
     }
 
-    public static RawCell Blank(Grid grid, int row, int column) => new("", RawKind.Blank, grid.LocationAt(row, column, grid.At(row, column)?.Control));
+    /// <summary>A cell without text that counts; what else it holds (struck text, a picture) stays known.</summary>
+    public static RawCell Blank(Grid grid, int row, int column)
+    {
+        var cell = grid.At(row, column);
+        return new("", RawKind.Blank, grid.LocationAt(row, column, cell?.Control)) { Seen = cell?.Seen, Objects = cell?.Objects ?? CellObjects.None };
+    }
 
     /// <summary>The cells with something in them, top down; one that is merged over several rows once.</summary>
     private static List<GridCell> Cells(Grid grid, Band band, int column)

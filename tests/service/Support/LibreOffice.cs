@@ -10,16 +10,19 @@ internal static class LibreOffice
     private static readonly string? Program = new[] { "/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice" }.FirstOrDefault(File.Exists);
 
     /// <summary>Converts to another file type by its extension, such as <c>ods</c> or <c>pdf</c>.</summary>
-    public static byte[] Convert(byte[] file, string from, string to)
+    public static byte[] Convert(byte[] file, string from, string to) => Convert([file], from, to)[0];
+
+    /// <summary>Several files at once. <paramref name="to"/>: an extension, or one with a filter, such as <c>txt:Text (encoded):UTF8</c>.</summary>
+    public static ImmutableArray<byte[]> Convert(ImmutableArray<byte[]> files, string from, string to)
     {
         var folder = Directory.CreateTempSubdirectory("lc-soffice-");
         try
         {
-            var source = Path.Combine(folder.FullName, $"source.{from}");
             var output = Path.Combine(folder.FullName, "out");
-            File.WriteAllBytes(source, file);
+            var sources = files.Select((_, i) => Path.Combine(folder.FullName, $"source{i}.{from}")).ToImmutableArray();
+            foreach (var (source, file) in sources.Zip(files)) { File.WriteAllBytes(source, file); }
             using var soffice = Process.Start(new ProcessStartInfo(Program ?? throw new InvalidOperationException("soffice is not installed"),
-                ["--headless", "--norestore", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", to, "--outdir", output, source])
+                ["--headless", "--norestore", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", to, "--outdir", output, .. sources])
             { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var log = Task.WhenAll(soffice.StandardOutput.ReadToEndAsync(), soffice.StandardError.ReadToEndAsync());
             if (!soffice.WaitForExit(Patience))
@@ -27,8 +30,8 @@ internal static class LibreOffice
                 soffice.Kill(entireProcessTree: true);
                 throw new TimeoutException($"soffice did not convert {from} to {to} within {Patience}.");
             }
-            var result = Path.Combine(output, $"source.{to}");
-            return File.Exists(result) ? File.ReadAllBytes(result) : throw new InvalidOperationException($"soffice made no {to}: {string.Join(' ', log.Result)}");
+            return [.. sources.Select(source => Path.Combine(output, $"{Path.GetFileNameWithoutExtension(source)}.{to.Split(':')[0]}"))
+                .Select(result => File.Exists(result) ? File.ReadAllBytes(result) : throw new InvalidOperationException($"soffice made no {to}: {string.Join(' ', log.Result)}"))];
         }
         finally { folder.Delete(recursive: true); }
     }
