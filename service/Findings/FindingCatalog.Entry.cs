@@ -40,5 +40,8 @@ internal static partial class FindingCatalog
         LC2406_Withdrawn = Info("LC2406"),
         LC2407_NoteMark = Info("LC2407"),
         LC2408_RaisedBehindTen = Warning("LC2408"),
-        LC2409_ObjectInCell = Warning("LC2409");
+        LC2409_ObjectInCell = Warning("LC2409"),
+        LC2420_CorrectionInComment = Info("LC2420"),
+        LC2421_StruckByCondition = Warning("LC2421"),
+        LC2422_BeneathMerged = Info("LC2422");
 }

@@ -95,6 +95,7 @@ internal static class EnglishSentences
         ["LC1109"] = "The title says “{0}” while {2} is the form for “{1}”. The rows of the two read alike but ask for different things, so the evaluation here cannot be used. Check that it is the right form.",
         ["LC1110"] = "{0}. Unhide it and check before signing.",
         ["LC1110.rows"] = "These rows are hidden but were read all the same: {0}",
+        ["LC1110.columns"] = "Column {0} is hidden but has something in it; what is hidden is read only where nothing can be seen",
         ["LC1110.rowsOfHiddenText"] = "All text of these rows is hidden or has the colour of its ground, so what they say does not count: {0}",
         ["LC1110.text"] = "The cell has text that is hidden or has the colour of its ground, which does not count: “{0}”",
         ["LC1111"] = "The form’s text in this cell is typed in an old encoding (TCVN3 or VNI); it is recognised all the same. Official papers must use Unicode (Decree 30/2020/NĐ-CP); better copy the figures into a new blank form.",
@@ -194,6 +195,10 @@ internal static class EnglishSentences
         ["LC2409.embedded"] = "an embedded object",
         ["LC2409.importedPart"] = "an embedded piece of a document",
         ["LC2409.shape"] = "a shape drawn over the table",
+        ["LC2420"] = "A comment on the cell holds a correction: “{0}”. Comments are not read into the form; if it is right, write it in the cell and delete the comment.",
+        ["LC2421"] = "The cell has a conditional format that may strike its text out; whether it does is not known here, so it was read. Open the file and look; if it is struck out, delete the text or the format.",
+        ["LC2421.places"] = "{0} cells have a conditional format that may strike their text out; whether it does is not known here, so they were read. Open the file and look; if they are struck out, delete the text or the format.",
+        ["LC2422"] = "Beneath the merged cell {1} there is text that nobody sees: “{0}”. It was not read. Unmerge the cell, check, and delete what is not wanted.",
         // --- LC3xxx: between entries (Checking) ---
         ["LC3001"] = "{0} = {1}, but {2}. The total must be the sum of its parts: check the numbers.",
         ["LC3002"] = "{0} is outside the range from {1} to {2}. The overall rate lies between the rates of its parts: check the numbers.",

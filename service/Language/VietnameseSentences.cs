@@ -95,6 +95,7 @@ internal static class VietnameseSentences
         ["LC1109"] = "Tiêu đề ghi “{0}”, trong khi {2} là biểu “{1}”. Các hàng của hai biểu gần giống nhau nhưng mức yêu cầu khác nhau, nên kết quả đánh giá ở đây không dùng được. Hãy kiểm tra đã dùng đúng biểu mẫu chưa.",
         ["LC1110"] = "{0}. Hãy bỏ ẩn để kiểm tra trước khi trình ký.",
         ["LC1110.rows"] = "Các hàng đang bị ẩn nhưng vẫn được đọc: {0}",
+        ["LC1110.columns"] = "Cột {0} đang bị ẩn nhưng có ghi nội dung; nội dung ẩn chỉ được đọc ở chỗ không có nội dung nào nhìn thấy được",
         ["LC1110.rowsOfHiddenText"] = "Các hàng mà cả chữ bị ẩn hoặc cùng màu với nền, số liệu trong đó không được tính: {0}",
         ["LC1110.text"] = "Ô có chữ bị ẩn hoặc cùng màu với nền, không được tính: “{0}”",
         ["LC1111"] = "Câu chữ của biểu mẫu ở ô này gõ bằng bảng mã cũ (TCVN3 hoặc VNI); hệ thống vẫn nhận ra. Văn bản hành chính phải dùng Unicode (Nghị định 30/2020/NĐ-CP); nên chép số liệu sang biểu mẫu trống mới.",
@@ -194,6 +195,10 @@ internal static class VietnameseSentences
         ["LC2409.embedded"] = "đối tượng nhúng",
         ["LC2409.importedPart"] = "phần tài liệu nhúng",
         ["LC2409.shape"] = "hình vẽ đè lên bảng",
+        ["LC2420"] = "Ghi chú (bình luận) gắn với ô có nội dung sửa số liệu: “{0}”. Ghi chú không được đọc vào biểu; nếu đúng, hãy ghi thẳng vào ô rồi xóa ghi chú.",
+        ["LC2421"] = "Ô có định dạng có điều kiện có thể gạch ngang chữ khi hiển thị; ở đây không biết điều kiện có xảy ra hay không nên ô vẫn được đọc. Hãy mở tệp xem chữ có bị gạch không; nếu có, xóa nội dung hoặc bỏ định dạng đó.",
+        ["LC2421.places"] = "{0} ô có định dạng có điều kiện có thể gạch ngang chữ khi hiển thị; ở đây không biết điều kiện có xảy ra hay không nên các ô vẫn được đọc. Hãy mở tệp xem chữ có bị gạch không; nếu có, xóa nội dung hoặc bỏ định dạng đó.",
+        ["LC2422"] = "Bên dưới ô trộn {1} còn nội dung không nhìn thấy: “{0}”. Nội dung này không được đọc. Hãy bỏ trộn ô để kiểm tra, rồi xóa phần thừa.",
         // --- LC3xxx: between entries (Checking) ---
         ["LC3001"] = "{0} = {1}, khác {2}. Tổng phải bằng cộng các phần: kiểm tra lại các số.",
         ["LC3002"] = "{0} nằm ngoài khoảng từ {1} đến {2}. Tỷ lệ chung phải nằm giữa các tỷ lệ thành phần: kiểm tra lại các số.",

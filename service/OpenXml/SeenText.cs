@@ -59,7 +59,7 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
     {
         var (visible, struck, hidden, marks) = (new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
         var isRaisedWhole = stretches.All(s => (s.Looks & (Looks.Raised | Looks.Struck | Looks.Hidden)) != 0 || string.IsNullOrWhiteSpace(s.Text));
-        var doubtful = false;
+        var (doubtful, gap) = (false, false);
         foreach (var (text, looks) in stretches)
         {
             if (looks.HasFlag(Looks.Hidden)) { hidden.Append(text); }
@@ -69,7 +69,13 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
                 if (EndsInTen(visible) && text.Trim().All(char.IsAsciiDigit)) { doubtful = true; visible.Append(text); }
                 else { marks.Append(text.Trim()); }
             }
-            else { Plain(text, visible, marks, ref doubtful); }
+            else
+            {
+                // Of the blanks on both sides of what is left out, one is left.
+                var isBehindGap = gap && visible.Length > 0 && visible[^1] == ' ' && text is [' ', ..];
+                Plain(isBehindGap ? text[1..] : text, visible, marks, ref doubtful);
+            }
+            gap = (looks & (Looks.Hidden | Looks.Struck)) != 0;
         }
         return new(WithoutStrokes(visible.ToString(), stretches), struck.ToString(), hidden.ToString(), marks.ToString(), doubtful, stretches);
     }
@@ -101,7 +107,7 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
         }
     }
 
-    /// <summary>¹ ² ³ and their like: a plain text with them may hold a note mark.</summary>
+    /// <summary>True for a text whose letters alone may be note marks.</summary>
     public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(RaisedDigits);
 
     private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");

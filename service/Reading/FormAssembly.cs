@@ -49,7 +49,7 @@ internal sealed class FormAssembly
         Identity();
         var entries = ImmutableArray.CreateBuilder<Entry>(expected.Fields.Length);
         foreach (var node in expected.Nodes) { Read(node, entries); }
-        Hidden();
+        findings.AddRange(new UnreadContent(form, tables, entries).Find(Name));
         return new FormEntries(expected, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
     }
 
@@ -304,23 +304,5 @@ internal sealed class FormAssembly
         }
         findings.Add(new Finding(FindingCatalog.LC2403_ConflictingCells, cell.Location) { Entry = field.Id, Value = cell.Text, Related = conflicts });
         entries.Add(new Entry(field, new EntryValue.Unreadable(cell.Text), cell.Text, cell.Location));
-    }
-
-    private void Hidden()
-    {
-        var rows = form.Nodes
-            .Where(n => n.Fields.Length > 0)
-            .Select(n => (Node: n, Table: TableOf(n)))
-            .Where(p => p.Table is not null)
-            .Select(p => (p.Node, p.Table!.Grid, Anchor: p.Table.AnchorsOf(p.Node)[0]))
-            .ToList();
-        Tell("LC1110.rows", rows.Where(r => r.Anchor.How is not Recognition.Hidden && (r.Grid.IsHidden || r.Grid.HiddenRows.Contains(r.Anchor.Cell.Row))));
-        Tell("LC1110.rowsOfHiddenText", rows.Where(r => r.Anchor.How is Recognition.Hidden));
-
-        void Tell(string key, IEnumerable<(FormNode Node, Grid Grid, TextAnchor Anchor)> hidden)
-        {
-            ImmutableArray<Sentence> names = [.. hidden.Select(r => Name(r.Node))];
-            if (names.Length > 0) { findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden.First().Anchor.Cell.Location, new Sentence(key) { Arguments = [names] })); }
-        }
     }
 }

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Support;
 
