@@ -6,7 +6,7 @@ internal static class FindingPlaces
     private static readonly ImmutableArray<FindingDescriptor> OneCause =
     [
         FindingCatalog.LC1111_LegacyEncodingInTexts, FindingCatalog.LC2112_NumberAsText, FindingCatalog.LC2301_Decomposed, FindingCatalog.LC2302_StraySpaces,
-        FindingCatalog.LC2303_LegacyEncoding, FindingCatalog.LC2304_LookAlikeLetters,
+        FindingCatalog.LC2303_LegacyEncoding, FindingCatalog.LC2304_LookAlikeLetters, FindingCatalog.LC2421_StruckByCondition,
     ];
 
     /// <summary>The first of each cause takes in the others, in their order; everything else stays where it is.</summary>

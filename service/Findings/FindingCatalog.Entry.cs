@@ -41,5 +41,12 @@ internal static partial class FindingCatalog
         LC2402_DateInNumberCell = Error("LC2402"),
         LC2403_ConflictingCells = Error("LC2403"),
         LC2404_FormulaWithoutValue = Warning("LC2404"),
-        LC2405_BooleanInCell = Warning("LC2405");
+        LC2405_BooleanInCell = Warning("LC2405"),
+        LC2406_Withdrawn = Info("LC2406"),
+        LC2407_NoteMark = Info("LC2407"),
+        LC2408_RaisedBehindTen = Warning("LC2408"),
+        LC2409_ObjectInCell = Warning("LC2409"),
+        LC2420_CorrectionInComment = Info("LC2420"),
+        LC2421_StruckByCondition = Warning("LC2421"),
+        LC2422_BeneathMerged = Info("LC2422");
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
-using LearningCity.Docs.Reading;
 
 namespace LearningCity.Docs.Fixing;
 

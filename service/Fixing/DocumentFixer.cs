@@ -1,3 +1,4 @@
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reading;
 using LearningCity.Docs.Text;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
-using LearningCity.Docs.Reading;
 
 namespace LearningCity.Docs.Fixing;
 

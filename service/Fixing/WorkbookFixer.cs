@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
-using LearningCity.Docs.Reading;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Fixing;
@@ -21,17 +20,19 @@ internal static class WorkbookFixer
         var parts = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
         var done = ImmutableArray.CreateBuilder<Finding>();
         var sheets = Sheets(package);
-        var strings = new Lazy<List<Runs>>(() => SharedStrings(package));
+        var strings = new Lazy<List<RichText>>(() => Workbook.Strings(package, asWritten: true));
         var styles = CellStyles.Read(package);
+        var looks = Workbook.Styles(package);
         foreach (var sheet in findings.GroupBy(f => ((Location.Cell)f.Location).Sheet))
         {
             if (!sheets.TryGetValue(sheet.Key, out var part) || PartText.Of(package, part) is not { } text) { continue; }
             var wanted = sheet.ToDictionary(f => ((Location.Cell)f.Location).Reference);
-            foreach (var cell in Cells(package, part))
+            foreach (var cell in Cells(package, part, looks))
             {
                 // Of two cells at one place the first is read.
                 if (!wanted.Remove(cell.Reference, out var finding)) { continue; }
-                var runs = cell.Runs ?? (cell.SharedString is { } i && i < strings.Value.Count ? strings.Value[i] : null);
+                var runs = cell.RunsIn(strings.Value);
+                if (HoldsMore(cell, runs, looks[cell.Style])) { continue; }
                 Replace(text, cell, Number(cell, finding.Fix!, styles) ?? Text(cell, finding.Fix!.Value, runs, styles));
                 done.Add(finding);
             }
@@ -68,31 +69,35 @@ internal static class WorkbookFixer
         return (parts, done.ToImmutable());
     }
 
-    private static IEnumerable<(string Part, List<(CellElement Cell, Runs Runs, LegacyLine Line)> Cells)> Legacy(SafePackage package, CellStyles styles)
+    private static IEnumerable<(string Part, List<(CellElement Cell, ImmutableArray<TextRun> Runs, LegacyLine Line)> Cells)> Legacy(SafePackage package, CellStyles styles)
     {
-        var strings = SharedStrings(package);
+        var (strings, looks) = (Workbook.Strings(package, asWritten: true), Workbook.Styles(package));
         foreach (var (sheet, part) in Sheets(package))
         {
-            var own = new List<(CellElement, Runs, LegacyLine)>();
+            var own = new List<(CellElement, ImmutableArray<TextRun>, LegacyLine)>();
             var seen = new HashSet<CellReference>();
-            foreach (var cell in Cells(package, part))
+            foreach (var cell in Cells(package, part, looks))
             {
                 if (!seen.Add(cell.Reference) || cell.IsFormula) { continue; }
-                var runs = cell.Runs ?? (cell.SharedString is { } i && i < strings.Count ? strings[i] : cell.Plain is { } plain ? new Runs([(plain, null)], [""]) : null);
-                if (runs is null || runs.Texts.All(r => System.Text.Ascii.IsValid(r.Text))) { continue; }
+                var runs = cell.RunsIn(strings);
+                if (runs.All(r => Ascii.IsValid(r.Text))) { continue; }
                 var font = styles.Font(cell.Style);
-                var line = new LegacyLine(new Location.Cell(sheet, cell.Reference), [.. runs.Texts.Select(r => (r.Text, r.Font ?? font))]);
+                var line = new LegacyLine(new Location.Cell(sheet, cell.Reference), [.. runs.Select(r => (r.Text, r.Font ?? font))]);
                 if (line.Runs.Any(r => LegacyEncoding.IsLegacyFont(r.Font))) { own.Add((cell, runs, line)); }
             }
             yield return (part, own);
         }
     }
 
-    /// <summary>The runs of a text with what makes each look as it does; plain text is one run without properties.</summary>
-    private sealed record Runs(ImmutableArray<(string Text, string? Font)> Texts, ImmutableArray<string> Properties);
-
-    private sealed record CellElement(CellReference Reference, TextPlace Start, TextPlace End, string Name, ImmutableArray<(string Name, string Value)> Attributes, int Style, int? SharedString, Runs? Runs, string? Plain, bool IsFormula)
+    /// <param name="Runs">Of a text that stands in the cell itself.</param>
+    /// <param name="IsObject">A picture or a box.</param>
+    private sealed record CellElement(
+        CellReference Reference, TextPlace Start, TextPlace End, string Name, ImmutableArray<(string Name, string Value)> Attributes, int Style, int? SharedString,
+        ImmutableArray<TextRun>? Runs, bool IsFormula, bool IsObject)
     {
+        /// <summary>Its text, run by run; none for a cell without text. Plain text is one run without properties.</summary>
+        public ImmutableArray<TextRun> RunsIn(List<RichText> strings) => Runs ?? (SharedString is { } i && (uint)i < (uint)strings.Count ? strings[i].Runs : []);
+
         public string Prefix => Name.Contains(':') ? Name[..(Name.IndexOf(':') + 1)] : "";
 
         public string Tag(int style)
@@ -116,21 +121,23 @@ internal static class WorkbookFixer
     }
 
     /// <summary>What is written is Unicode: a run, or a cell, that stays in .VnTime or VNI-Times would show other letters.</summary>
-    private static string Text(CellElement cell, string corrected, Runs? runs, CellStyles styles)
+    private static string Text(CellElement cell, string corrected, ImmutableArray<TextRun> runs, CellStyles styles)
     {
         var font = styles.Font(cell.Style);
-        runs ??= new Runs([(corrected, null)], [""]);
-        return Text(cell, runs, RunCorrection.Of([.. runs.Texts.Select(r => (r.Text, r.Font ?? font))], corrected), styles);
+        if (runs.IsEmpty) { runs = [PlainRun(corrected)]; }
+        return Text(cell, runs, RunCorrection.Of([.. runs.Select(r => (r.Text, r.Font ?? font))], corrected), styles);
     }
 
-    private static string Text(CellElement cell, Runs runs, ImmutableArray<string> texts, CellStyles styles)
+    private static TextRun PlainRun(string text) => new(text, null, false, Looks.Plain, default, "");
+
+    private static string Text(CellElement cell, ImmutableArray<TextRun> runs, ImmutableArray<string> texts, CellStyles styles)
     {
         var (prefix, font) = (cell.Prefix, styles.Font(cell.Style));
         var content = new StringBuilder();
         for (var i = 0; i < texts.Length; i++)
         {
             if (texts[i].Length == 0 && texts.Length > 1) { continue; }
-            var properties = LegacyEncoding.IsLegacyFont(runs.Texts[i].Font) ? InUnicode(runs.Properties[i]) : runs.Properties[i];
+            var properties = LegacyEncoding.IsLegacyFont(runs[i].Font) ? InUnicode(runs[i].Properties) : runs[i].Properties;
             var t = $"<{prefix}t xml:space=\"preserve\">{PartText.Escape(RichText.Escape(texts[i]))}</{prefix}t>";
             content.Append(properties.Length == 0 && texts.Length == 1 ? t : $"<{prefix}r>{properties}{t}</{prefix}r>");
         }
@@ -148,117 +155,29 @@ internal static class WorkbookFixer
     private static Dictionary<string, string> Sheets(SafePackage package)
     {
         var sheets = new Dictionary<string, string>(StringComparer.Ordinal);
-        var parts = WorkbookReader.SheetParts(package);
-        using var xml = package.OpenXml(package.MainPart)!;
-        while (xml.Read())
-        {
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }) { continue; }
-            var name = xml.GetAttribute("name") ?? "";
-            var id = WorkbookReader.RelationshipId(xml);
-            if (parts.TryGetValue(id, out var part)) { sheets.TryAdd(name, part); }
-        }
+        foreach (var sheet in Workbook.Read(package, "LC_").Sheets) { sheets.TryAdd(sheet.Name, sheet.Part); }
         return sheets;
     }
 
-    private static List<CellElement> Cells(SafePackage package, string part)
+    private static IEnumerable<CellElement> Cells(SafePackage package, string part, WorkbookStyles styles)
     {
-        var cells = new List<CellElement>();
         using var xml = package.OpenXml(part)!;
-        var place = (IXmlLineInfo)xml;
-        int row = 0, column = 0;
-        while (xml.Read())
+        var sheet = new SheetWalker(xml, styles, asWritten: true);
+        while (sheet.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
-            {
-                // Counted as the reader counts them, or a correction would be of another cell.
-                row = int.TryParse(xml.GetAttribute("r"), CultureInfo.InvariantCulture, out var number) && number is > 0 and <= CellReference.LastRow ? number : row + 1;
-                column = 0;
-            }
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "c" } || row is 0 or > CellReference.LastRow) { continue; }
-            if (CellReference.TryParse(xml.GetAttribute("r"), out var given)) { (row, column) = (given.Row, given.Column); }
-            else { column++; }
-            if (column > CellReference.LastColumn || xml.IsEmptyElement) { continue; }
-            cells.Add(Cell(xml, place, new CellReference(row, column)));
+            int? shared = sheet.Type == "s" && int.TryParse(sheet.Value, CultureInfo.InvariantCulture, out var index) ? index : null;
+            ImmutableArray<TextRun>? runs = sheet.Inline?.Runs ?? (sheet.Type == "str" && !sheet.IsFormula && sheet.Value is { } plain ? [PlainRun(RichText.Unescape(plain))] : null);
+            var isObject = sheet.IsPicture || (sheet.Type == "b" && styles[sheet.Style].IsBox);
+            yield return new CellElement(
+                new CellReference(sheet.Row, sheet.Column), sheet.Start, sheet.End, sheet.Name, sheet.Attributes, sheet.Style, shared, runs, sheet.IsFormula, isObject);
         }
-        return cells;
     }
 
-    private static CellElement Cell(XmlReader xml, IXmlLineInfo place, CellReference reference)
+    /// <summary>What a correction would wipe out: a picture, a box, and text that is struck out, hidden or a note mark.</summary>
+    private static bool HoldsMore(CellElement cell, ImmutableArray<TextRun> runs, CellStyle style)
     {
-        var start = new TextPlace(place.LineNumber, place.LinePosition);
-        var name = xml.Name;
-        var type = xml.GetAttribute("t");
-        _ = int.TryParse(xml.GetAttribute("s"), CultureInfo.InvariantCulture, out var style);
-        var attributes = ImmutableArray.CreateBuilder<(string, string)>();
-        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
-        {
-            if (xml.Name != "t") { attributes.Add((xml.Name, xml.Value)); }
-        }
-        xml.MoveToElement();
-        var depth = xml.Depth;
-        int? shared = null;
-        Runs? runs = null;
-        string? plain = null;
-        var isFormula = false;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "is" }) { runs = ReadRuns(xml); }
-            isFormula |= xml is { NodeType: XmlNodeType.Element, LocalName: "f" };
-            if (xml is { NodeType: XmlNodeType.Text or XmlNodeType.SignificantWhitespace } && type == "str" && !isFormula) { plain = RichText.Unescape((plain ?? "") + xml.Value); }
-            if (xml is { NodeType: XmlNodeType.Text } && type == "s" && int.TryParse(xml.Value, CultureInfo.InvariantCulture, out var index)) { shared = index; }
-        }
-        return new CellElement(reference, start, new TextPlace(place.LineNumber, place.LinePosition), name, attributes.ToImmutable(), style, shared, runs, plain, isFormula);
-    }
-
-    private static List<Runs> SharedStrings(SafePackage package)
-    {
-        var strings = new List<Runs>();
-        var part = package.Relationships(package.MainPart).FirstOrDefault(r => r.Kind == "sharedStrings")?.Target;
-        if (part is null || package.OpenXml(part) is not { } xml) { return strings; }
-        using (xml)
-        {
-            while (xml.Read())
-            {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) { strings.Add(ReadRuns(xml)); }
-            }
-        }
-        return strings;
-    }
-
-    /// <summary>From inside <c>si</c> or <c>is</c>; ends on its end tag.</summary>
-    private static Runs ReadRuns(XmlReader xml)
-    {
-        var (texts, properties) = (ImmutableArray.CreateBuilder<(string, string?)>(), ImmutableArray.CreateBuilder<string>());
-        if (xml.IsEmptyElement) { return new Runs([("", null)], [""]); }
-        var depth = xml.Depth;
-        string? font = null;
-        var own = "";
-        xml.Read();
-        while (xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Element)
-            {
-                switch (xml.LocalName)
-                {
-                    case "rPh" or "phoneticPr":
-                        xml.Skip();
-                        continue;
-                    case "r":
-                        (own, font) = ("", null);
-                        break;
-                    case "rPr":
-                        var outer = System.Xml.Linq.XElement.Load(xml.ReadSubtree());
-                        font = (string?)outer.Elements().FirstOrDefault(e => e.Name.LocalName == "rFont")?.Attribute("val");
-                        own = outer.ToString(System.Xml.Linq.SaveOptions.DisableFormatting);
-                        break;
-                    case "t":
-                        texts.Add((RichText.Unescape(xml.ReadElementContentAsString()), font));
-                        properties.Add(own);
-                        continue;
-                }
-            }
-            xml.Read();
-        }
-        return texts.Count == 0 ? new Runs([("", null)], [""]) : new Runs(texts.ToImmutable(), properties.ToImmutable());
+        if (cell.IsObject) { return true; }
+        var seen = SeenText.Of([.. runs.Select(r => new TextStretch(r.Text, style.Of(r)))]);
+        return seen.Struck.Length > 0 || seen.Hidden.Length > 0 || seen.NoteMarks.Length > 0 || seen.IsPowerDoubtful;
     }
 }

@@ -1,94 +1,102 @@
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 
 namespace LearningCity.Docs.Layout;
 
 /// <summary>Reads <c>w:rPr</c> and <c>w:pPr</c>, wherever they stand: in a run, a style, a level of numbering or the defaults.</summary>
 internal sealed class FormatReader(ThemeFonts theme)
 {
-    /// <summary>At <c>w:rPr</c>; ends behind it. <paramref name="style"/>: the character style that it names.</summary>
-    public RunFormat Run(XmlReader xml, out string? style)
+    /// <summary>At <c>w:rPr</c> of a style or the defaults; ends behind it.</summary>
+    public RunFormat Run(XmlReader xml)
     {
         var format = RunFormat.Empty;
-        string? named = null;
         xml.EachChild(name =>
         {
-            switch (name)
-            {
-                case "rStyle": named = xml.Value(); break;
-                case "rFonts":
-                    format = format with
-                    {
-                        Ascii = theme.Font(xml.Value("asciiTheme")) ?? xml.Value("ascii") ?? format.Ascii,
-                        HighAnsi = theme.Font(xml.Value("hAnsiTheme")) ?? xml.Value("hAnsi") ?? format.HighAnsi,
-                        ComplexScript = theme.Font(xml.Value("cstheme")) ?? xml.Value("cs") ?? format.ComplexScript,
-                    };
-                    break;
-                case "sz": format = format with { HalfPoints = WordXmlReading.HalfPoints(xml.Value()) ?? format.HalfPoints }; break;
-                case "b": format = format with { Bold = xml.IsOn() }; break;
-                case "i": format = format with { Italic = xml.IsOn() }; break;
-                case "caps": format = format with { Capitals = xml.IsOn() }; break;
-                case "vanish": format = format with { Hidden = xml.IsOn() }; break;
-                case "rtl" or "cs": format = format with { IsComplexScript = xml.IsOn() }; break;
-                case "color": format = format with { Color = xml.Value() ?? "auto" }; break;
-                case "u": format = format with { Underline = xml.Value() ?? "none" }; break;
-                case "vertAlign": format = format with { IsRaised = xml.Value() is "superscript" or "subscript" }; break;
-            }
+            format = Run(xml, name, format);
             xml.Skip();
         });
-        style = named;
         return format;
     }
 
-    /// <summary>At <c>w:pPr</c>; ends behind it. What is no formatting of the paragraph (a section's end) goes to <paramref name="other"/>, which must consume it.</summary>
-    public static ParagraphFormat Paragraph(XmlReader xml, out string? style, Action<string>? other = null)
+    /// <summary>With one property of <c>w:rPr</c>; reads attributes only.</summary>
+    public RunFormat Run(XmlReader xml, string property, RunFormat format) => property switch
+    {
+        "rFonts" => format with
+        {
+            Ascii = theme.Font(xml.Value("asciiTheme")) ?? xml.Value("ascii") ?? format.Ascii,
+            HighAnsi = theme.Font(xml.Value("hAnsiTheme")) ?? xml.Value("hAnsi") ?? format.HighAnsi,
+            ComplexScript = theme.Font(xml.Value("cstheme")) ?? xml.Value("cs") ?? format.ComplexScript,
+        },
+        "sz" => format with { HalfPoints = WordXmlReading.HalfPoints(xml.Value()) ?? format.HalfPoints },
+        "b" => format with { Bold = xml.IsOn() },
+        "i" => format with { Italic = xml.IsOn() },
+        "caps" => format with { Capitals = xml.IsOn() },
+        "rtl" or "cs" => format with { IsComplexScript = xml.IsOn() },
+        "color" => format with { Color = xml.Value() ?? "auto" },
+        "u" => format with { Underline = xml.Value() ?? "none" },
+        "vertAlign" => format with { IsRaised = xml.Value() is "superscript" or "subscript" },
+        _ => format,
+    };
+
+    /// <summary>At <c>w:pPr</c> of a style, a level of numbering or the defaults; ends behind it.</summary>
+    public static ParagraphFormat Paragraph(XmlReader xml)
     {
         var format = ParagraphFormat.Empty;
-        string? named = null;
         xml.EachChild(name =>
         {
-            switch (name)
+            if (name == "pBdr")
             {
-                case "pStyle": named = xml.Value(); break;
-                case "jc": format = format with { Alignment = AlignmentOf(xml.Value()) ?? format.Alignment }; break;
-                case "ind": format = Indent(xml, format); break;
-                case "spacing": format = Spacing(xml, format); break;
-                case "contextualSpacing": format = format with { IsContextual = xml.IsOn() }; break;
-                case "pageBreakBefore": format = format with { BreaksPage = xml.IsOn() }; break;
-                case "framePr": format = format with { IsCenteredFrame = xml.Value("xAlign") == "center" }; break;
-                case "pBdr":
-                    xml.EachChild(side =>
-                    {
-                        var drawn = xml.Value() is not (null or "nil" or "none");
-                        if (side == "top") { format = format with { HasTopLine = drawn }; }
-                        if (side == "bottom") { format = format with { HasBottomLine = drawn }; }
-                        xml.Skip();
-                    });
-                    return;
-                case "tabs":
-                    var tabs = ImmutableArray.CreateBuilder<TabStop>();
-                    xml.EachChild(_ =>
-                    {
-                        if (WordXmlReading.Twips(xml.Value("pos")) is { } position) { tabs.Add(new TabStop(xml.Value() ?? "left", position)); }
-                        xml.Skip();
-                    });
-                    format = format with { Tabs = [.. tabs.OrderBy(t => t.Position)] };
-                    return;
-                case "numPr":
-                    xml.EachChild(part =>
-                    {
-                        if (part == "numId") { format = format with { NumberingId = WordXmlReading.Number(xml.Value()) }; }
-                        else if (part == "ilvl") { format = format with { NumberingLevel = WordXmlReading.Number(xml.Value()) }; }
-                        xml.Skip();
-                    });
-                    return;
-                default:
-                    if (other is not null) { other(name); return; }
-                    break;
+                xml.EachChild(side =>
+                {
+                    format = Border(xml, side, format);
+                    xml.Skip();
+                });
             }
-            xml.Skip();
+            else if (!Paragraph(xml, name, ref format)) { xml.Skip(); }
         });
-        style = named;
         return format;
+    }
+
+    /// <summary>With one property of <c>w:pPr</c>. True: it was read to behind its end; false: its attributes only.</summary>
+    public static bool Paragraph(XmlReader xml, string property, ref ParagraphFormat format)
+    {
+        var result = format;
+        switch (property)
+        {
+            case "jc": result = result with { Alignment = AlignmentOf(xml.Value()) ?? result.Alignment }; break;
+            case "ind": result = Indent(xml, result); break;
+            case "spacing": result = Spacing(xml, result); break;
+            case "contextualSpacing": result = result with { IsContextual = xml.IsOn() }; break;
+            case "pageBreakBefore": result = result with { BreaksPage = xml.IsOn() }; break;
+            case "framePr": result = result with { IsCenteredFrame = xml.Value("xAlign") == "center" }; break;
+            case "tabs":
+                var tabs = ImmutableArray.CreateBuilder<TabStop>();
+                xml.EachChild(_ =>
+                {
+                    if (WordXmlReading.Twips(xml.Value("pos")) is { } position) { tabs.Add(new TabStop(xml.Value() ?? "left", position)); }
+                    xml.Skip();
+                });
+                format = result with { Tabs = [.. tabs.OrderBy(t => t.Position)] };
+                return true;
+            case "numPr":
+                xml.EachChild(part =>
+                {
+                    if (part == "numId") { result = result with { NumberingId = WordXmlReading.Number(xml.Value()) }; }
+                    else if (part == "ilvl") { result = result with { NumberingLevel = WordXmlReading.Number(xml.Value()) }; }
+                    xml.Skip();
+                });
+                format = result;
+                return true;
+        }
+        format = result;
+        return false;
+    }
+
+    /// <summary>With one side of <c>w:pBdr</c>; reads attributes only.</summary>
+    public static ParagraphFormat Border(XmlReader xml, string side, ParagraphFormat format)
+    {
+        var drawn = xml.Value() is not (null or "nil" or "none");
+        return side switch { "top" => format with { HasTopLine = drawn }, "bottom" => format with { HasBottomLine = drawn }, _ => format };
     }
 
     private static Alignment? AlignmentOf(string? jc) => jc switch

@@ -21,7 +21,6 @@ internal sealed record RunFormat
     public bool? Bold { get; init; }
     public bool? Italic { get; init; }
     public bool? Capitals { get; init; }
-    public bool? Hidden { get; init; }
     public bool? IsComplexScript { get; init; }
 
     /// <summary><c>auto</c> or six hexadecimal digits.</summary>
@@ -43,7 +42,6 @@ internal sealed record RunFormat
         Bold = Bold ?? lower.Bold,
         Italic = Italic ?? lower.Italic,
         Capitals = Capitals ?? lower.Capitals,
-        Hidden = Hidden ?? lower.Hidden,
         IsComplexScript = IsComplexScript ?? lower.IsComplexScript,
         Color = Color ?? lower.Color,
         Underline = Underline ?? lower.Underline,
@@ -56,7 +54,6 @@ internal sealed record RunFormat
         Bold = Toggle(Bold, style.Bold),
         Italic = Toggle(Italic, style.Italic),
         Capitals = Toggle(Capitals, style.Capitals),
-        Hidden = Toggle(Hidden, style.Hidden),
     };
 
     private static bool? Toggle(bool? lower, bool? upper) => lower is null ? upper : upper is null ? lower : lower.Value ^ upper.Value;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Layout;
@@ -130,7 +131,7 @@ internal sealed class ListNumbering
                 case "start": level = level with { Start = WordXmlReading.Number(xml.Value()) ?? 1 }; xml.Skip(); break;
                 case "numFmt": level = level with { Kind = xml.Value() ?? "decimal" }; xml.Skip(); break;
                 case "lvlText": level = level with { Text = xml.Value() ?? "" }; xml.Skip(); break;
-                case "pPr": level = level with { Format = FormatReader.Paragraph(xml, out _) }; break;
+                case "pPr": level = level with { Format = FormatReader.Paragraph(xml) }; break;
                 default: xml.Skip(); break;
             }
         });

@@ -1,4 +1,5 @@
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Layout;
@@ -13,24 +14,26 @@ internal static class PaperReader
         var styles = WordStyles.Read(package, formats);
         var links = package.Relationships(package.MainPart).Where(r => !r.IsExternal && r.Kind is "header" or "footer").DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Target);
         var lists = ListNumbering.Read(package);
-        var body = Story(package, package.MainPart, formats, styles, lists, links);
+        var looks = WordLookStyles.Read(package);
+        var body = Story(package, package.MainPart, looks, formats, styles, lists, links)!;
         var (evenHeaders, tab) = Settings(package);
         return new Paper
         {
             Paragraphs = body.Paragraphs,
             Sections = Inherited(body.Sections),
-            Margins = links.Values.Distinct().ToImmutableDictionary(part => part, part => Story(package, part, formats, styles, lists.Anew(), []).Paragraphs),
+            Margins = links.Values.Distinct().ToImmutableDictionary(part => part, part => Story(package, part, looks, formats, styles, lists.Anew(), [])?.Paragraphs ?? []),
             Pages = Pages(package),
             HasEvenHeaders = evenHeaders,
             TabWidth = tab,
         };
     }
 
-    private static StoryReader Story(SafePackage package, string part, FormatReader formats, WordStyles styles, ListNumbering lists, Dictionary<string, string> links)
+    private static StoryReader? Story(SafePackage package, string part, WordLookStyles looks, FormatReader formats, WordStyles styles, ListNumbering lists, Dictionary<string, string> links)
     {
-        var reader = new StoryReader(part, formats, styles, lists, links);
         using var xml = package.OpenXml(part);
-        if (xml is not null) { reader.Read(xml); }
+        if (xml is null) { return null; }
+        var reader = new StoryReader(part, xml, looks, formats, styles, lists, links);
+        reader.Read();
         return reader;
     }
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 
 namespace LearningCity.Docs.Layout;
 

@@ -1,4 +1,5 @@
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Layout;

@@ -1,4 +1,5 @@
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Layout;
@@ -52,8 +53,8 @@ internal sealed class WordStyles
             case "docDefaults":
                 xml.EachChild(_ => xml.EachChild(part =>
                 {
-                    if (part == "rPr") { DefaultRun = formats.Run(xml, out var _); }
-                    else if (part == "pPr") { DefaultParagraph = FormatReader.Paragraph(xml, out var _); }
+                    if (part == "rPr") { DefaultRun = formats.Run(xml); }
+                    else if (part == "pPr") { DefaultParagraph = FormatReader.Paragraph(xml); }
                     else { xml.Skip(); }
                 }));
                 break;
@@ -71,8 +72,8 @@ internal sealed class WordStyles
             switch (name)
             {
                 case "basedOn": style = style with { BasedOn = xml.Value() }; xml.Skip(); break;
-                case "rPr": style = style with { Run = formats.Run(xml, out var _) }; break;
-                case "pPr": style = style with { Paragraph = FormatReader.Paragraph(xml, out var _) }; break;
+                case "rPr": style = style with { Run = formats.Run(xml) }; break;
+                case "pPr": style = style with { Paragraph = FormatReader.Paragraph(xml) }; break;
                 default: xml.Skip(); break;
             }
         });

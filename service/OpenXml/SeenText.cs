@@ -59,7 +59,7 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
     {
         var (visible, struck, hidden, marks) = (new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
         var isRaisedWhole = stretches.All(s => (s.Looks & (Looks.Raised | Looks.Struck | Looks.Hidden)) != 0 || string.IsNullOrWhiteSpace(s.Text));
-        var doubtful = false;
+        var (doubtful, gap) = (false, false);
         foreach (var (text, looks) in stretches)
         {
             if (looks.HasFlag(Looks.Hidden)) { hidden.Append(text); }
@@ -69,15 +69,31 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
                 if (EndsInTen(visible) && text.Trim().All(char.IsAsciiDigit)) { doubtful = true; visible.Append(text); }
                 else { marks.Append(text.Trim()); }
             }
-            else { Plain(text, visible, marks, ref doubtful); }
+            else
+            {
+                // Of the blanks on both sides of what is left out, one is left.
+                var isBehindGap = gap && visible.Length > 0 && visible[^1] == ' ' && text is [' ', ..];
+                Plain(isBehindGap ? text[1..] : text, visible, marks, ref doubtful);
+            }
+            gap = (looks & (Looks.Hidden | Looks.Struck)) != 0;
         }
-        return new(visible.ToString(), struck.ToString(), hidden.ToString(), marks.ToString(), doubtful, stretches);
+        return new(WithoutStrokes(visible.ToString(), stretches), struck.ToString(), hidden.ToString(), marks.ToString(), doubtful, stretches);
     }
+
+    /// <summary>Of two choices one of which is struck, the stroke between them is no part of the other: "Đạt/" with "Không đạt" struck behind it.</summary>
+    private static string WithoutStrokes(string visible, ImmutableArray<TextStretch> stretches)
+    {
+        if (IsStruck(stretches.FirstOrDefault(s => !string.IsNullOrWhiteSpace(s.Text))) && visible.TrimStart() is ['/' or '|', .. var behind]) { visible = behind.TrimStart(); }
+        if (IsStruck(stretches.LastOrDefault(s => !string.IsNullOrWhiteSpace(s.Text))) && visible.TrimEnd() is [.. var before, '/' or '|']) { visible = before.TrimEnd(); }
+        return visible;
+    }
+
+    private static bool IsStruck(TextStretch stretch) => stretch.Looks.HasFlag(Looks.Struck);
 
     /// <summary>¹ ² ³ are raised by themselves, whatever the run's look.</summary>
     private static void Plain(string text, StringBuilder visible, StringBuilder marks, ref bool doubtful)
     {
-        if (text.AsSpan().IndexOfAny(RaisedDigits) < 0) { visible.Append(text); return; }
+        if (!HasRaisedDigits(text)) { visible.Append(text); return; }
         for (var i = 0; i < text.Length;)
         {
             var end = i;
@@ -90,6 +106,9 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
             i = end;
         }
     }
+
+    /// <summary>True for a text whose letters alone may be note marks.</summary>
+    public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(RaisedDigits);
 
     private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 

@@ -1,3 +1,4 @@
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -24,6 +25,7 @@ internal static class CountReader
 
     private static EntryReading Stored(TypedCell cell) =>
         cell.Raw.Shape is NumberShape.Percent || cell.Text.Contains('%', StringComparison.Ordinal) ? cell.Unreadable(FindingCatalog.LC2105_OtherUnit, cell.Quote, "%", cell.Field.Unit ?? cell.Field.Label)
+        : !Fits(cell, cell.Raw.Unit) ? cell.Unreadable(FindingCatalog.LC2105_OtherUnit, cell.Quote, cell.Raw.Unit!, cell.Field.Unit ?? cell.Field.Label)
         : cell.Raw.Number is { } number ? Whole(cell, number, [])
         : cell.Unreadable(FindingCatalog.LC2101_NotANumber, cell.Quote);
 

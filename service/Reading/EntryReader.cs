@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -13,8 +14,45 @@ internal static class EntryReader
     {
         var typed = new TypedCell(form, field, cell);
         var reading = InItsFont(typed, ReadOnce(typed));
-        return reading.Findings.Any(f => (f.Fix ?? f.Suggestion) is not null) ? Proven(typed, reading) : reading;
+        if (reading.Findings.Any(f => (f.Fix ?? f.Suggestion) is not null)) { reading = Proven(typed, reading); }
+        return cell is { Seen: null, Objects: CellObjects.None } ? reading : Seen(typed, reading);
     }
+
+    /// <summary>What the cell holds besides the text that was read: struck, hidden and raised text, pictures and objects.</summary>
+    private static EntryReading Seen(TypedCell cell, EntryReading reading)
+    {
+        var told = ImmutableArray.CreateBuilder<Finding>();
+        if (cell.Raw.Seen is { } seen)
+        {
+            if (Says(seen.Struck))
+            {
+                told.Add(cell.Finding(FindingCatalog.LC2406_Withdrawn, TypedCell.Short(seen.Struck), string.IsNullOrWhiteSpace(cell.Text) ? new Sentence("LC2406.blank") : new Sentence("LC2406.read", cell.Quote)));
+            }
+            if (seen.NoteMarks.Length > 0) { told.Add(cell.Finding(FindingCatalog.LC2407_NoteMark, seen.NoteMarks, cell.Quote)); }
+            if (Says(seen.Hidden)) { told.Add(cell.Finding(FindingCatalog.LC1110_HiddenEntries, new Sentence("LC1110.text", TypedCell.Short(seen.Hidden)))); }
+            if (seen.IsPowerDoubtful)
+            {
+                var doubt = cell.Finding(FindingCatalog.LC2408_RaisedBehindTen, cell.Quote);
+                // A summary is a text, and stays one.
+                reading = cell.Field.Kind is FieldKind.Summary ? reading with { Findings = [.. reading.Findings, doubt] } : new(new EntryValue.Unreadable(cell.Text, Doubtful: true), [doubt]);
+            }
+        }
+        if (cell.Raw.Objects is not CellObjects.None and var objects)
+        {
+            told.Add(cell.Finding(FindingCatalog.LC2409_ObjectInCell, Names(objects)));
+            // What is in the picture may be the value: the cell is not blank. A shape may lie over another cell than its own.
+            if (reading.Value is EntryValue.Blank { Reason: null } && (objects & ~CellObjects.Shape) != 0) { reading = reading with { Value = new EntryValue.Unreadable(cell.Text, Doubtful: true) }; }
+        }
+        return told.Count == 0 ? reading : reading with { Findings = [.. reading.Findings, .. told] };
+    }
+
+    private static bool Says(string text) => text.AsSpan().ContainsAnyExcept(" \t\n\r\u00A0.,;:-–…_/()".AsSpan());
+
+    private static ImmutableArray<Sentence> Names(CellObjects objects) =>
+        [.. ObjectNames.Where(o => objects.HasFlag(o.Kind)).Select(o => new Sentence(o.Key))];
+
+    private static readonly ImmutableArray<(CellObjects Kind, string Key)> ObjectNames =
+        [(CellObjects.Picture, "LC2409.picture"), (CellObjects.Embedded, "LC2409.embedded"), (CellObjects.ImportedPart, "LC2409.importedPart"), (CellObjects.Shape, "LC2409.shape")];
 
     private static EntryReading ReadOnce(TypedCell cell) => cell.Raw.Kind switch
     {

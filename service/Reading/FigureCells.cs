@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -29,10 +30,22 @@ internal sealed class FigureCells
         var cells = new FigureCells(table, node, band);
         cells.Collect(table, band);
         if (next is { } rest) { cells.Collect(rest.Table, rest.Band); }
-        foreach (var field in node.Fields.Where(f => f.Kind is FieldKind.Trend or FieldKind.Rating)) { cells.Choice(field); }
+        // What is hidden counts where nothing can be seen.
+        var seen = cells.pieces.FindAll(p => !p.Cell.Grid.IsOutOfSight(p.Cell));
+        if (seen.Count == cells.pieces.Count) { return cells.Fields(); }
+        var visible = new FigureCells(table, node, band);
+        visible.pieces.AddRange(seen);
+        var found = new Dictionary<string, RawCell>(cells.Fields(), StringComparer.Ordinal);
+        foreach (var (field, cell) in visible.Fields()) { if (cell.Kind is not RawKind.Blank) { found[field] = cell; } }
+        return found;
+    }
+
+    private Dictionary<string, RawCell> Fields()
+    {
+        foreach (var field in node.Fields.Where(f => f.Kind is FieldKind.Trend or FieldKind.Rating)) { Choice(field); }
         var figures = node.Fields.Where(f => f.Kind is FieldKind.Percent or FieldKind.Count).ToImmutableArray();
-        if (figures.Length > 0) { cells.Figures(figures); }
-        return cells.found;
+        if (figures.Length > 0) { Figures(figures); }
+        return found;
     }
 
     /// <summary>The cell where the field would be typed, for a field that is blank.</summary>
@@ -45,7 +58,7 @@ internal sealed class FigureCells
         {
             for (var column = from.Columns.DataFirst; column <= from.Columns.DataLast; column++)
             {
-                if (from.Grid.At(row, column) is not { IsEmpty: false } cell || cell.Column < from.Columns.DataFirst || !seen.Add(cell) || Prompts.IsPrompt(cell.Text)) { continue; }
+                if (from.Grid.At(row, column) is not { } cell || (cell.IsEmpty && !HoldsOther(cell)) || cell.Column < from.Columns.DataFirst || !seen.Add(cell) || Prompts.IsPrompt(cell.Text)) { continue; }
                 if (cell.Kind is not RawKind.Text || cell.Text.AsSpan().IndexOfAny('\n', ';') < 0)
                 {
                     // A formula without its value shows nothing, and still is where the figure is.
@@ -61,11 +74,14 @@ internal sealed class FigureCells
         }
     }
 
+    /// <summary>Struck or hidden text, a picture: nothing to read, and still where the figure is when there is no other.</summary>
+    private static bool HoldsOther(GridCell cell) => cell.Seen is not null || cell.Objects is not CellObjects.None;
+
     private void Figures(ImmutableArray<FieldDefinition> fields)
     {
         if (fields is [var only] && !only.HasLabel)
         {
-            var value = pieces.FirstOrDefault(p => !IsUnitOrDots(p.Key, only));
+            var value = pieces.FirstOrDefault(p => !p.Cell.IsEmpty && !IsUnitOrDots(p.Key, only)) ?? pieces.FirstOrDefault(p => p.Cell.IsEmpty);
             if (value is not null)
             {
                 // A lone figure is the whole cell, except that its unit may stand on a line of its own.
@@ -104,14 +120,14 @@ internal sealed class FigureCells
             {
                 if (IsUnitOrDots(key, waiting)) { continue; }
                 found[waiting.Id] = piece.Cell.Raw(piece.Whole ? null : piece.Text);
-                waiting = null;
+                if (!piece.Cell.IsEmpty) { waiting = null; }
             }
             else { loose.Add(piece); }
         }
         // No labels at all: the figures stand in the order of the form.
         if (!labelled)
         {
-            var values = loose.Where(p => !IsUnitOrDots(p.Key, fields[0])).ToList();
+            var values = loose.Where(p => !p.Cell.IsEmpty && !IsUnitOrDots(p.Key, fields[0])).ToList();
             for (var i = 0; i < Math.Min(values.Count, fields.Length); i++) { found[fields[i].Id] = values[i].Cell.Raw(values[i].Whole ? null : values[i].Text); }
         }
     }
@@ -159,7 +175,7 @@ internal sealed class FigureCells
     private void Choice(FieldDefinition field)
     {
         var options = field.Kind is FieldKind.Trend ? Trend : [.. table.Form.RatingScale.Select(r => r.Printed)];
-        var own = pieces.Where(p => p.Key != field.LabelKey).ToList();
+        var own = pieces.Where(p => p.Key != field.LabelKey && !p.Cell.IsEmpty).ToList();
         if (own.Count == 0) { return; }
         var places = options.Select(option => own.FirstOrDefault(p => IsOption(p.Key, option))).ToList();
         if (places.Count(p => p is not null) < 2)

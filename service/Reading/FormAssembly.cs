@@ -56,7 +56,7 @@ internal sealed class FormAssembly
             cancelled.ThrowIfCancellationRequested();
             Read(node, entries);
         }
-        Hidden();
+        findings.AddRange(new UnreadContent(form, tables, entries).Find(Name));
         return new FormEntries(expected, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
     }
 
@@ -316,17 +316,5 @@ internal sealed class FormAssembly
         }
         findings.Add(new Finding(FindingCatalog.LC2403_ConflictingCells, cell.Location) { Entry = field.Id, Value = cell.Text, Related = conflicts });
         entries.Add(new Entry(field, new EntryValue.Unreadable(cell.Text), cell.Text, cell.Location));
-    }
-
-    private void Hidden()
-    {
-        if (tables.All(t => t.Grid.HiddenRows.Count == 0 && !t.Grid.IsHidden)) { return; }
-        var hidden = form.Nodes
-            .Where(n => n.Fields.Length > 0)
-            .Select(n => (Node: n, Table: tables.FirstOrDefault(t => t.Has(n))))
-            .Where(p => p.Table is not null && (p.Table.Grid.IsHidden || p.Table.Grid.HiddenRows.Contains(p.Table.AnchorsOf(p.Node)[0].Cell.Row)))
-            .ToList();
-        if (hidden.Count == 0) { return; }
-        findings.Add(new Finding(FindingCatalog.LC1110_HiddenEntries, hidden[0].Table!.AnchorsOf(hidden[0].Node)[0].Cell.Location, new Sentence("list.names") { Arguments = [hidden.Select(p => Name(p.Node)).ToImmutableArray()] }));
     }
 }

@@ -41,6 +41,7 @@ internal sealed class FormReader(FormTexts texts)
 
     private ReadResult Forms(SafePackage package, ImmutableArray<Grid> grids, FormMark? mark, bool revisions)
     {
+        LeaveOutForms(grids, mark);
         var found = new List<(FormDefinition Form, List<FormTable> Tables)>();
         foreach (var grid in grids)
         {
@@ -64,6 +65,16 @@ internal sealed class FormReader(FormTexts texts)
         if (more > 0) { forms = forms.SetItem(0, forms[0] with { Findings = [new Finding(FindingCatalog.LC1115_TooManyForms, Location.File, PackageLimits.Default.Forms), .. forms[0].Findings] }); }
         return new ReadResult.Read(forms);
     }
+
+    /// <summary>A table in a cell belongs to the cell's text, unless it is a form of its own.</summary>
+    private void LeaveOutForms(ImmutableArray<Grid> grids, FormMark? mark)
+    {
+        if (!grids.Any(g => g.IsInCell)) { return; }
+        var forms = grids.Where(g => g.IsInCell && new GridScan(g, texts).Forms(mark?.Id).Any()).ToHashSet();
+        foreach (var cell in grids.SelectMany(g => g.Rows).SelectMany(r => r.Cells).Where(c => c.Tables.Any(t => Holds(t, forms)))) { cell.LeaveOutTables(); }
+    }
+
+    private static bool Holds(Grid grid, HashSet<Grid> forms) => forms.Contains(grid) || grid.Rows.Any(r => r.Cells.Any(c => c.Tables.Any(t => Holds(t, forms))));
 
     private static bool Overlap(List<FormTable> tables, FormTable table)
     {

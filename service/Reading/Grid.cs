@@ -11,6 +11,9 @@ internal sealed class Grid
     /// <summary>Beyond this many rows under merged ranges a file is not a form any more; further ranges are ignored.</summary>
     private const int MergedRowsAtMost = 2_000_000;
 
+    /// <summary>Further rows and columns of one merged range are not looked at.</summary>
+    private const int SpanAtMost = 512;
+
     private readonly Dictionary<long, GridCell> cells = [];
     private readonly Dictionary<int, MergedRow> merged = [];
     private readonly List<GridRow> rows = [];
@@ -30,6 +33,9 @@ internal sealed class Grid
     /// <summary>Rows with at least one cell, top down.</summary>
     public IReadOnlyList<GridRow> Rows => InOrder();
 
+    /// <summary>A Word table that stands in a cell of another.</summary>
+    public bool IsInCell { get; init; }
+
     /// <summary>A sheet that the user does not see.</summary>
     public bool IsHidden { get; init; }
 
@@ -38,6 +44,15 @@ internal sealed class Grid
     public int LastColumn { get; private set; }
 
     public HashSet<int> HiddenRows { get; } = [];
+
+    /// <summary>First and last of neighbouring columns that nobody sees.</summary>
+    public List<(int First, int Last)> HiddenColumns { get; } = [];
+
+    /// <summary>Notes and comments that stand at a cell (Excel), by row and column.</summary>
+    public Dictionary<(int Row, int Column), string> Comments { get; } = [];
+
+    /// <summary>Where a conditional format may strike text out.</summary>
+    public List<CellRange> StruckByCondition { get; } = [];
 
     /// <summary>Our marks in this table: entry id (Word) or defined name (Excel) → where it points.</summary>
     public List<GridMark> Marks { get; } = [];
@@ -85,6 +100,30 @@ internal sealed class Grid
 
     /// <summary>What some programs leave beneath a merged range: nobody sees it.</summary>
     public bool IsCovered(GridCell cell) => merged.Count > 0 && At(cell.Row, cell.Column) != cell;
+
+    /// <summary>What stands beneath merged ranges, with the range that covers it.</summary>
+    public IEnumerable<(GridCell Beneath, GridCell Range)> Covered()
+    {
+        if (merged.Count == 0) { yield break; }
+        foreach (var row in InOrder())
+        {
+            if (!merged.TryGetValue(row.Number, out var ranges)) { continue; }
+            foreach (var cell in row.Cells)
+            {
+                if (ranges.At(cell.Column) is { } range && range != cell) { yield return (cell, range); }
+            }
+        }
+    }
+
+    public bool IsHiddenColumn(int column)
+    {
+        foreach (var (first, last) in HiddenColumns) { if (first <= column && column <= last) { return true; } }
+        return false;
+    }
+
+    /// <summary>Nobody sees the cell: all of its rows or all of its columns are hidden.</summary>
+    public bool IsOutOfSight(GridCell cell) => (HiddenRows.Count > 0 || HiddenColumns.Count > 0)
+        && (Enumerable.Range(cell.Row, Math.Min(cell.RowSpan, SpanAtMost)).All(HiddenRows.Contains) || Enumerable.Range(cell.Column, Math.Min(cell.ColumnSpan, SpanAtMost)).All(IsHiddenColumn));
 
     /// <summary>A1 or table, row and column; of a merged cell its top left.</summary>
     public Location LocationAt(int row, int column, string? control = null)
@@ -188,23 +227,47 @@ internal sealed class MergedRow
 /// <summary>A cell with what it holds, unread.</summary>
 internal sealed class GridCell(int row, int column)
 {
+    private readonly string text = "";
+    private readonly RawKind kind = RawKind.Blank;
+    private SeenText? seen;
+    private CellText? bare;
+
     public required Grid Grid { get; init; }
     public int Row { get; } = row;
     public int Column { get; } = column;
     public int RowSpan { get; set; } = 1;
     public int ColumnSpan { get; set; } = 1;
-    public string Text { get; init; } = "";
-    public RawKind Kind { get; init; } = RawKind.Blank;
+    public string Text { get => bare?.Text ?? text; init => text = value; }
+    public RawKind Kind { get => bare?.Kind ?? kind; init => kind = value; }
     public decimal? Number { get; init; }
     public NumberShape Shape { get; init; } = NumberShape.General;
     public bool IsFormula { get; init; }
     public string? Font { get; init; }
 
+    /// <summary>What the number's format prints behind it; null for nothing.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>How all of its text looks, where <see cref="Seen"/> is not given piece by piece.</summary>
+    public Looks Looks { get; init; }
+
     /// <summary>How its text looks, where some of it is more than plain letters; <see cref="Text"/> is then its visible text.</summary>
-    public SeenText? Seen { get; init; }
+    public SeenText? Seen
+    {
+        get => bare is { } own ? own.Seen : seen ?? (Looks is Looks.Plain || text.Length == 0 ? null : seen = SeenText.Of(new TextStretch(text, Looks)));
+        init => seen = value;
+    }
 
     /// <summary>What it holds besides letters.</summary>
     public CellObjects Objects { get; init; }
+
+    /// <summary>Word tables that stand in it: their text is its own.</summary>
+    public ImmutableArray<Grid> Tables { get; init; } = [];
+
+    /// <summary>What it says besides <see cref="Tables"/>, where there are any.</summary>
+    public CellText? WithoutTables { get; init; }
+
+    /// <summary>One of <see cref="Tables"/> is a form of its own: the cell only holds it.</summary>
+    public void LeaveOutTables() => bare = WithoutTables;
 
     /// <summary>The tag of the content control that holds the cell's text, where there is just one.</summary>
     public string? Control { get; init; }
@@ -222,6 +285,7 @@ internal sealed class GridCell(int row, int column)
     {
         Number = text is null ? Number : null,
         Shape = Shape,
+        Unit = text is null ? Unit : null,
         IsFormula = IsFormula,
         Font = Font,
         Seen = text is null ? Seen : null,

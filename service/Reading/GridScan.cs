@@ -4,7 +4,7 @@ using LearningCity.Docs.Text;
 namespace LearningCity.Docs.Reading;
 
 /// <summary>How a row's official text was recognised.</summary>
-internal enum Recognition { Verbatim, Legacy, NoDiacritics, Altered, Mark }
+internal enum Recognition { Verbatim, Legacy, NoDiacritics, Altered, Mark, Hidden }
 
 /// <summary>A cell in which an official text stands. <see cref="LastRow"/> is further down when the text is split over rows.</summary>
 internal sealed record TextAnchor(GridCell Cell, Recognition How, int LastRow);
@@ -27,6 +27,12 @@ internal sealed class GridScan
         {
             foreach (var cell in row.Cells)
             {
+                // A row that was hidden with its text is still there; what its entries say is hidden as well.
+                if (cell is { IsEmpty: true, Seen.Hidden: { Length: >= 2 } unseen } && texts.Find(unseen) is { Length: > 0 } official)
+                {
+                    Take(new TextAnchor(cell, Recognition.Hidden, cell.LastRow), official);
+                    continue;
+                }
                 if (cell.Kind is not RawKind.Text || cell.Text.Length < 2 || grid.IsCovered(cell)) { continue; }
                 if (texts.Find(cell.Text) is { Length: > 0 } found) { Take(new TextAnchor(cell, Recognition.Verbatim, cell.LastRow), found); }
                 else if (cell.Text.Length >= 6) { loose.Add(cell); }

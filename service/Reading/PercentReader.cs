@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -38,6 +39,12 @@ internal static class PercentReader
             return number is > 1 and <= 100 && !cell.Field.AllowOver100 ? ShownTooLarge(cell, number) : Percent(cell, NumberText.Plain(number * 100), []);
         }
         // A format such as 0,0"%" shows the sign without scaling: the number is in percent already.
+        if (cell.Raw.Unit is { } unit)
+        {
+            return IsPercent(unit) ? Percent(cell, number, [])
+                : IsTimes(unit) && Ratio(cell) is not null ? Times(cell, number, [])
+                : cell.Unreadable(FindingCatalog.LC2105_OtherUnit, cell.Quote, unit, "%");
+        }
         if (cell.Text.EndsWith('%')) { return Percent(cell, number, []); }
         if (Ratio(cell) is null && number is > 0 and <= 1)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;

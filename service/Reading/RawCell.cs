@@ -8,10 +8,13 @@ namespace LearningCity.Docs.Reading;
 /// </summary>
 internal sealed record RawCell(string Text, RawKind Kind, Location Location)
 {
-    /// <summary>The stored number of a numeric, date or boolean cell, unrounded.</summary>
+    /// <summary>The number of a numeric, date or boolean cell as it is seen, to 15 digits and otherwise unrounded.</summary>
     public decimal? Number { get; init; }
 
     public NumberShape Shape { get; init; } = NumberShape.General;
+
+    /// <summary>What the number's format prints behind it: "%", "trẻ"; null for nothing.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>Calculated by a formula; the value is the one that the file keeps.</summary>
     public bool IsFormula { get; init; }
@@ -31,6 +34,3 @@ internal sealed record RawCell(string Text, RawKind Kind, Location Location)
 
 /// <summary>How the file stores the cell. Word cells are always <c>Blank</c> or <c>Text</c>. <c>Date</c>: a number shown as a date.</summary>
 internal enum RawKind { Blank, Text, Number, Date, Boolean, Error }
-
-/// <summary>How a numeric cell is shown. <c>Percent</c>: 0.95 is shown as 95 %.</summary>
-internal enum NumberShape { General, Percent, Text, Date }

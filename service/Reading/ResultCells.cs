@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -18,7 +19,7 @@ internal static class ResultCells
         if (column == 0) { return null; }
         var cells = Cells(table.Grid, band, column);
         if (next is { } rest && rest.Table.Columns.OfField(table.Form, field.Name) is > 0 and var further) { cells.AddRange(Cells(rest.Table.Grid, rest.Band, further)); }
-        if (cells.Count == 0) { return new Found(Blank(table.Grid, band.First, column), []); }
+        if (cells.Count == 0) { return new Found(Blank(table.Grid, RowOf(table.Grid, band, column), column), []); }
         if (cells.Count == 1) { return new Found(cells[0].Raw(), []); }
         if (field.Kind is FieldKind.Summary)
         {
@@ -28,9 +29,18 @@ internal static class ResultCells
         return new Found(cells[0].Raw(), others);
     }
 
-    public static RawCell Blank(Grid grid, int row, int column) => new("", RawKind.Blank, grid.LocationAt(row, column, grid.At(row, column)?.Control));
+    /// <summary>A cell without text that counts; what else it holds (struck text, a picture) stays known.</summary>
+    public static RawCell Blank(Grid grid, int row, int column)
+    {
+        var cell = grid.At(row, column);
+        return new("", RawKind.Blank, grid.LocationAt(row, column, cell?.Control)) { Seen = cell?.Seen, Objects = cell?.Objects ?? CellObjects.None };
+    }
 
-    /// <summary>The cells with something in them, top down; one that is merged over several rows once.</summary>
+    /// <summary>Where nothing can be read: the row with what was struck out or is a picture, else the first.</summary>
+    private static int RowOf(Grid grid, Band band, int column) =>
+        Enumerable.Range(band.First, band.Last - band.First + 1).FirstOrDefault(r => grid.At(r, column) is { } cell && (cell.Seen is not null || cell.Objects is not CellObjects.None), band.First);
+
+    /// <summary>The cells with something in them, top down; one that is merged over several rows once. A hidden one counts where none can be seen.</summary>
     private static List<GridCell> Cells(Grid grid, Band band, int column)
     {
         var cells = new List<GridCell>(1);
@@ -38,7 +48,7 @@ internal static class ResultCells
         {
             if (grid.At(row, column) is { IsEmpty: false } cell && !Prompts.IsPrompt(cell.Text) && (cells.Count == 0 || cells[^1] != cell)) { cells.Add(cell); }
         }
-        return cells;
+        return cells.Exists(grid.IsOutOfSight) && !cells.TrueForAll(grid.IsOutOfSight) ? cells.FindAll(c => !grid.IsOutOfSight(c)) : cells;
     }
 
     /// <summary>Two columns, Đạt and Không đạt, one of which is ticked.</summary>

@@ -1,22 +1,29 @@
 using System.Globalization;
 using System.Xml;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Reading;
 
 /// <summary>
-/// A workbook → the grids of its sheets (SpreadsheetML, ECMA-376 part 1, 18), part by part and forward only: formulas by the value the file keeps, numbers with the way they
-/// are shown, merged ranges, hidden rows, and our defined names.
+/// A workbook → the grids of its sheets (SpreadsheetML, ECMA-376 part 1, 18), part by part and forward only: what a person sees in each cell, formulas by the value the file
+/// keeps, merged ranges, hidden rows and columns, comments, and our defined names.
 /// </summary>
 internal sealed class WorkbookReader
 {
     private readonly SafePackage package;
-    private readonly List<RichText> strings = [];
+    private readonly Workbook workbook;
+    private readonly WorkbookStyles styles;
+    private readonly List<RichText> strings;
     private readonly LetterCount letters = new();
-    private WorkbookStyles styles = WorkbookStyles.None;
-    private bool date1904;
 
-    private WorkbookReader(SafePackage package) => this.package = package;
+    private WorkbookReader(SafePackage package)
+    {
+        this.package = package;
+        strings = Workbook.Strings(package);
+        styles = Workbook.Styles(package);
+        workbook = Workbook.Read(package, "LC_");
+    }
 
     /// <exception cref="XmlException">A part that is not well-formed.</exception>
     /// <param name="hidden">The hidden sheets instead of those that the user sees.</param>
@@ -24,221 +31,169 @@ internal sealed class WorkbookReader
 
     private ImmutableArray<Grid> Sheets(bool wanted)
     {
-        var relationships = package.Relationships(package.MainPart);
-        if (Target(relationships, "/sharedStrings") is { } stringsPart) { ReadStrings(stringsPart); }
-        if (Target(relationships, "/styles") is { } stylesPart && package.OpenXml(stylesPart) is { } stylesXml) { using (stylesXml) { styles = WorkbookStyles.Read(stylesXml); } }
-        var (sheets, names) = ReadWorkbook();
         var grids = ImmutableArray.CreateBuilder<Grid>();
-        var parts = SheetParts(package);
-        foreach (var (name, id, hidden) in sheets)
+        var marks = Marks();
+        foreach (var (name, part, hidden) in workbook.Sheets)
         {
-            // A part is one sheet: removed, so that a list that names it a thousand times does not read it a thousand times.
-            if (hidden != wanted || !parts.Remove(id, out var part) || package.OpenXml(part) is not { } xml) { continue; }
+            if (hidden != wanted || package.OpenXml(part) is not { } xml) { continue; }
             var grid = new Grid(Host.Excel, name, grids.Count + 1) { IsHidden = hidden };
-            using (xml) { ReadSheet(xml, grid); }
-            if (names.TryGetValue(name, out var marks))
-            {
-                foreach (var (mark, cell) in marks) { grid.Marks.Add(new GridMark(mark, cell.Row, cell.Column, null)); }
-            }
+            using (xml) { ReadSheet(new SheetWalker(xml, styles), grid); }
+            SheetComments.Read(package, part, letters, grid.Comments);
+            foreach (var (mark, cell) in marks[name]) { grid.Marks.Add(new GridMark(mark, cell.Row, cell.Column, null)); }
             grids.Add(grid);
         }
         return grids.ToImmutable();
     }
 
-    /// <summary>Relationship id → worksheet part, each part once.</summary>
-    public static Dictionary<string, string> SheetParts(SafePackage package)
-    {
-        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var relationship in package.Relationships(package.MainPart))
-        {
-            if (relationship is { IsExternal: false, Kind: "worksheet" } && seen.Add(relationship.Target)) { parts.TryAdd(relationship.Id, relationship.Target); }
-        }
-        return parts;
-    }
-
-    private static string? Target(ImmutableArray<Relationship> relationships, string type) =>
-        relationships.FirstOrDefault(r => !r.IsExternal && r.Type.EndsWith(type, StringComparison.Ordinal))?.Target;
-
-    private void ReadStrings(string part)
-    {
-        if (package.OpenXml(part) is not { } xml) { return; }
-        using (xml)
-        {
-            while (xml.Read())
-            {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) { strings.Add(RichText.Read(xml)); }
-            }
-        }
-    }
-
-    private (List<(string Name, string Id, bool Hidden)> Sheets, Dictionary<string, List<(string Mark, CellReference Cell)>> Marks) ReadWorkbook()
-    {
-        var sheets = new List<(string, string, bool)>();
-        var marks = new Dictionary<string, List<(string, CellReference)>>(StringComparer.OrdinalIgnoreCase);
-        using var xml = package.OpenXml(package.MainPart)!;
-        while (!xml.EOF)
-        {
-            if (xml.NodeType is not XmlNodeType.Element) { xml.Read(); continue; }
-            switch (xml.LocalName)
-            {
-                case "workbookPr":
-                    date1904 = xml.GetAttribute("date1904") is "1" or "true";
-                    break;
-                case "sheet":
-                    sheets.Add((xml.GetAttribute("name") ?? "", RelationshipId(xml), xml.GetAttribute("state") is "hidden" or "veryHidden"));
-                    break;
-                case "definedName" when xml.GetAttribute("name") is { } name && name.StartsWith("LC_", StringComparison.OrdinalIgnoreCase):
-                    if (TryReadTarget(xml.ReadElementContentAsString(), out var sheet, out var cell))
-                    {
-                        if (!marks.TryGetValue(sheet, out var list)) { marks[sheet] = list = []; }
-                        list.Add((name, cell));
-                    }
-                    // The reader stands behind the name already, perhaps on the next one.
-                    continue;
-            }
-            xml.Read();
-        }
-        return (sheets, marks);
-    }
-
-    /// <summary>The <c>r:id</c> attribute, whatever its prefix; transitional and strict namespaces.</summary>
-    public static string RelationshipId(XmlReader xml)
-    {
-        var id = "";
-        if (xml.MoveToFirstAttribute())
-        {
-            do
-            {
-                if (xml.LocalName == "id" && xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal)) { id = xml.Value; }
-            }
-            while (xml.MoveToNextAttribute());
-            xml.MoveToElement();
-        }
-        return id;
-    }
+    private ILookup<string, (string Mark, CellReference Cell)> Marks() =>
+        (from name in workbook.Names
+         let target = Target(name.Formula)
+         where target is not null
+         select (target.Value.Sheet, name.Name, target.Value.Cell)).ToLookup(m => m.Sheet, m => (m.Name, m.Cell), StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>'Phụ lục IIIb'!$D$20</c> or a range, of which the first cell counts; <c>#REF!</c> is no target.</summary>
-    private static bool TryReadTarget(string formula, out string sheet, out CellReference cell)
+    private static (string Sheet, CellReference Cell)? Target(string formula)
     {
-        cell = default;
         var bang = formula.LastIndexOf('!');
-        sheet = bang < 0 ? "" : formula[..bang].Trim();
+        var sheet = bang < 0 ? "" : formula[..bang].Trim();
         if (sheet.Length >= 2 && sheet[0] == '\'' && sheet[^1] == '\'') { sheet = sheet[1..^1].Replace("''", "'"); }
         var reference = formula.AsSpan(bang + 1);
         var colon = reference.IndexOf(':');
-        return bang > 0 && CellReference.TryParse(colon < 0 ? reference : reference[..colon], out cell);
+        return bang > 0 && CellReference.TryParse(colon < 0 ? reference : reference[..colon], out var cell) ? (sheet, cell) : null;
     }
 
-    private void ReadSheet(XmlReader xml, Grid grid)
+    private void ReadSheet(SheetWalker sheet, Grid grid)
     {
-        int row = 0, column = 0;
-        while (xml.Read())
+        while (sheet.Read())
         {
-            if (xml.NodeType is not XmlNodeType.Element) { continue; }
-            switch (xml.LocalName)
-            {
-                case "row":
-                    // Both numbers are optional: without them a row or cell follows the one before.
-                    row = int.TryParse(xml.GetAttribute("r"), CultureInfo.InvariantCulture, out var number) && number is > 0 and <= CellReference.LastRow ? number : row + 1;
-                    column = 0;
-                    if (xml.GetAttribute("hidden") is "1" or "true") { grid.HiddenRows.Add(row); }
-                    break;
-                case "c" when row is > 0 and <= CellReference.LastRow:
-                    if (CellReference.TryParse(xml.GetAttribute("r"), out var reference)) { (row, column) = (reference.Row, reference.Column); }
-                    else { column++; }
-                    if (column <= CellReference.LastColumn && ReadCell(xml, grid, row, column) is { } cell) { grid.Add(cell); }
-                    break;
-                case "mergeCell" when xml.GetAttribute("ref") is { } range && range.IndexOf(':') is > 0 and var colon:
-                    if (CellReference.TryParse(range.AsSpan(0, colon), out var from) && CellReference.TryParse(range.AsSpan(colon + 1), out var to)) { grid.Merge(from, to); }
-                    break;
-            }
+            if (ReadCell(sheet, grid) is { } cell) { grid.Add(cell); }
         }
+        foreach (var row in sheet.HiddenRows) { grid.HiddenRows.Add(row); }
+        grid.HiddenColumns.AddRange(sheet.HiddenColumns);
+        grid.StruckByCondition.AddRange(sheet.StruckByCondition);
+        foreach (var range in sheet.Merged) { grid.Merge(range.From, range.To); }
     }
 
     /// <summary>Null for a cell that holds nothing.</summary>
-    private GridCell? ReadCell(XmlReader xml, Grid grid, int row, int column)
+    private GridCell? ReadCell(SheetWalker cell, Grid grid)
     {
-        var type = xml.GetAttribute("t");
-        var (shape, font) = int.TryParse(xml.GetAttribute("s"), CultureInfo.InvariantCulture, out var style) ? styles[style] : (NumberShape.General, null);
-        if (xml.IsEmptyElement) { return null; }
-        string? value = null;
-        RichText? inline = null;
-        var isFormula = false;
-        var depth = xml.Depth;
-        xml.Read();
-        while (xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Element)
-            {
-                switch (xml.LocalName)
-                {
-                    case "v":
-                        value = xml.ReadElementContentAsString();
-                        continue;
-                    case "f":
-                        isFormula = true;
-                        xml.Skip();
-                        continue;
-                    case "is":
-                        inline = RichText.Read(xml);
-                        break;
-                }
-            }
-            xml.Read();
-        }
-        var text = inline ?? (type == "s" && int.TryParse(value, CultureInfo.InvariantCulture, out var index) && (uint)index < (uint)strings.Count ? strings[index] : null);
-        if (text is null && type is "s" or "inlineStr") { return null; }
-        if (text is null && type == "str") { text = new RichText(RichText.Unescape(value ?? ""), null); }
-        if (text is { } words)
-        {
-            letters.Add(words.Text.Length);
-            var shown = Symbols.IsSymbolFont(font) && words.Font is null ? Symbols.FromFont(font!, words.Text) : words.Text;
-            return shown.Length == 0 && !isFormula ? null : new GridCell(row, column)
-            {
-                Grid = grid, Text = shown, Kind = shown.Length == 0 ? RawKind.Blank : RawKind.Text, Shape = shape, Font = words.Font ?? font, IsFormula = isFormula,
-            };
-        }
-        if (string.IsNullOrEmpty(value))
+        var style = styles[cell.Style];
+        if (cell.IsPicture) { return new GridCell(cell.Row, cell.Column) { Grid = grid, Objects = CellObjects.Picture, IsLetters = false }; }
+        var text = cell.Inline ?? (cell.Type == "s" && int.TryParse(cell.Value, CultureInfo.InvariantCulture, out var index) && (uint)index < (uint)strings.Count ? strings[index] : null);
+        if (text is null && cell.Type is "s" or "inlineStr") { return null; }
+        if (text is null && cell.Type == "str") { text = RichText.Of(RichText.Unescape(cell.Value ?? "")); }
+        if (text is { } words) { return Words(cell, grid, style, words); }
+        if (string.IsNullOrEmpty(cell.Value))
         {
             // A program that does not calculate leaves a formula without its value: a number that is not there, not a blank.
-            return isFormula ? new GridCell(row, column) { Grid = grid, Kind = RawKind.Number, IsFormula = true } : null;
+            return cell.IsFormula ? new GridCell(cell.Row, cell.Column) { Grid = grid, Kind = RawKind.Number, IsFormula = true } : null;
         }
-        return type switch
+        switch (cell.Type)
         {
-            "b" when value is "1" or "true" => new GridCell(row, column) { Grid = grid, Text = "TRUE", Kind = RawKind.Boolean, Number = 1, IsFormula = isFormula },
-            "b" => new GridCell(row, column) { Grid = grid, Text = "FALSE", Kind = RawKind.Boolean, Number = 0, IsFormula = isFormula },
-            "e" => new GridCell(row, column) { Grid = grid, Text = value, Kind = RawKind.Error, IsFormula = isFormula },
-            "d" => new GridCell(row, column) { Grid = grid, Text = value, Kind = RawKind.Date, Shape = NumberShape.Date, IsFormula = isFormula },
-            _ => Numeric(grid, row, column, value, shape, isFormula),
-        };
+            case "b":
+                var isTrue = cell.Value is "1" or "true";
+                return style.IsBox
+                    ? Shown(cell, grid, style, isTrue ? Ticked : Empty, RawKind.Text, isLetters: false)
+                    : Shown(cell, grid, style, isTrue ? "TRUE" : "FALSE", RawKind.Boolean, isTrue ? 1 : 0);
+            case "e": return Shown(cell, grid, style, cell.Value, RawKind.Error);
+            case "d": return Shown(cell, grid, style, cell.Value, RawKind.Date, shape: NumberShape.Date);
+            default: return Number(cell, grid, style, cell.Value);
+        }
     }
 
-    private GridCell Numeric(Grid grid, int row, int column, string value, NumberShape shape, bool isFormula)
+    private static readonly string Ticked = Symbols.Ticked.ToString(), Empty = Symbols.Empty.ToString();
+
+    /// <summary>Text, run by run where runs look different.</summary>
+    private GridCell? Words(SheetWalker cell, Grid grid, CellStyle style, RichText words)
     {
-        if (Shortest(value) is not { } number) { return new GridCell(row, column) { Grid = grid, Text = value, Kind = RawKind.Text, IsFormula = isFormula }; }
-        return new GridCell(row, column)
+        letters.Add(words.Text.Length);
+        var format = style.Format;
+        if (!words.Runs.IsEmpty && format.Show(words.Text) == words.Text)
+        {
+            var seen = SeenText.Of([.. words.Runs.Select(r => new TextStretch(r.IsOwn ? r.Text : Letters(style, r.Text), style.Of(r)))]);
+            if (!seen.IsPlain) { return Seen(cell, grid, words.Font ?? style.Font, seen); }
+        }
+        var shown = words.Font is null ? Letters(style, words.Text) : words.Text;
+        if (shown.Length == 0 && !cell.IsFormula) { return null; }
+        if (format.Show(shown) is not { } text) { return Seen(cell, grid, words.Font ?? style.Font, SeenText.Of(new TextStretch(shown, style.Looks | Looks.Hidden))); }
+        return Shown(cell, grid, style, text, text.Length == 0 ? RawKind.Blank : RawKind.Text, font: words.Font ?? style.Font, isLetters: text.Length == shown.Length);
+    }
+
+    private static string Letters(CellStyle style, string text) => Symbols.IsSymbolFont(style.Font) ? Symbols.FromFont(style.Font!, text) : text;
+
+    private GridCell Number(SheetWalker cell, Grid grid, CellStyle style, string value)
+    {
+        if (AsShown(value) is not { } number) { return Shown(cell, grid, style, value, RawKind.Text); }
+        var shown = style.Format.Show(number);
+        if (shown.IsNothing || (number == 0 && cell.HidesZeros)) { return Seen(cell, grid, null, SeenText.Of(new TextStretch(Text.VietnameseNumber.Write(number), Looks.Hidden))); }
+        // Words in the place of a figure, or before it: "Tăng", "khoảng 12".
+        if (!shown.HasDigits || shown.Before.Any(char.IsLetterOrDigit))
+        {
+            var figure = shown.HasDigits ? Figure(shown) : "";
+            return Shown(cell, grid, style, $"{shown.Before}{figure}{shown.Behind}", RawKind.Text, isLetters: false);
+        }
+        var text = shown.Shape is NumberShape.Date
+            ? Text.VietnameseDate.FromSerial(number, workbook.Date1904)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? value
+            : shown.Before.Length == 0 && shown.Behind.Length == 0 ? Figure(shown) : $"{shown.Before}{Figure(shown)}{shown.Behind}";
+        return Shown(cell, grid, style, text, shown.Shape is NumberShape.Date ? RawKind.Date : RawKind.Number, shown.Value, shown.Shape, unit: shown.Behind.Trim());
+    }
+
+    private static string Figure(ShownNumber shown) =>
+        Text.VietnameseNumber.Write(shown.Shape is NumberShape.Percent && Math.Abs(shown.Value) < decimal.MaxValue / 100 ? shown.Value * 100 : shown.Value);
+
+    /// <summary>A cell of one look. What is struck out or not to be seen as a whole is no value of it.</summary>
+    private static GridCell Shown(
+        SheetWalker cell, Grid grid, CellStyle style, string text, RawKind kind,
+        decimal? number = null, NumberShape shape = NumberShape.General, string? unit = null, string? font = null, bool isLetters = true)
+    {
+        if ((style.Looks & (Looks.Struck | Looks.Hidden)) != 0 && text.Length > 0) { return Seen(cell, grid, font, SeenText.Of(new TextStretch(text, style.Looks))); }
+        if (kind is RawKind.Text && SeenText.HasRaisedDigits(text) && SeenText.Of(new TextStretch(text, style.Looks)) is var seen && (seen.NoteMarks.Length > 0 || seen.IsPowerDoubtful))
+        {
+            return Seen(cell, grid, font, seen);
+        }
+        return new GridCell(cell.Row, cell.Column)
         {
             Grid = grid,
-            Text = shape switch
-            {
-                NumberShape.Percent when Math.Abs(number) < decimal.MaxValue / 100 => Text.VietnameseNumber.Write(number * 100) + "%",
-                NumberShape.Date => Text.VietnameseDate.FromSerial(number, date1904)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? value,
-                _ => Text.VietnameseNumber.Write(number),
-            },
-            Kind = shape is NumberShape.Date ? RawKind.Date : RawKind.Number,
+            Text = text,
+            Kind = kind,
             Number = number,
             Shape = shape,
-            IsFormula = isFormula,
+            Unit = string.IsNullOrEmpty(unit) ? null : unit,
+            Font = font,
+            Looks = style.Looks,
+            IsFormula = cell.IsFormula,
+            IsLetters = isLetters,
         };
     }
 
-    /// <summary>Excel keeps 0,955 as 0.95499999999999996: the shortest decimal that is the same double is what was typed.</summary>
-    private static decimal? Shortest(string value)
+    /// <summary>A cell whose text is not all plain. Nothing may be written over what was struck out, hidden or marked.</summary>
+    private static GridCell Seen(SheetWalker cell, Grid grid, string? font, SeenText seen)
+    {
+        var isWhole = seen is { Struck: "", Hidden: "", NoteMarks: "", IsPowerDoubtful: false };
+        var text = isWhole ? seen.Visible : seen.Visible.Trim();
+        var isBlank = text.Length == 0;
+        return new GridCell(cell.Row, cell.Column)
+        {
+            Grid = grid,
+            Text = text,
+            Kind = isBlank ? RawKind.Blank : RawKind.Text,
+            Font = font,
+            Seen = seen,
+            IsLetters = isWhole,
+            IsFormula = cell.IsFormula && !isBlank,
+        };
+    }
+
+    /// <summary>
+    /// Excel calculates with 17 digits and shows 15 at most: 0,06 + 0,84 is kept as 0.89999999999999991 and is 0,9 to everybody. Null for what is no number that fits.
+    /// </summary>
+    private static decimal? AsShown(string value)
     {
         const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (value.Length <= 15 && decimal.TryParse(value, Plain, CultureInfo.InvariantCulture, out var typed)) { return typed; }
-        return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) && double.IsFinite(stored)
-            && decimal.TryParse(stored.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var shortest) ? shortest : null;
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) || !double.IsFinite(stored)) { return null; }
+        Span<char> digits = stackalloc char[32];
+        return stored.TryFormat(digits, out var length, "G15", CultureInfo.InvariantCulture)
+            && decimal.TryParse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var shown) ? shown : null;
     }
 }

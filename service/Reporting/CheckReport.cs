@@ -47,7 +47,6 @@ internal sealed record PlaceReport(string? Entry, LocationReport Location, strin
 
 internal sealed record CauseReport(string Code, string? Entry);
 
-internal sealed record FixReport(string Label, string Value);
 /// <param name="Number">For a figure in a workbook: the cell is to hold a number, and <paramref name="Value"/> is how it looks.</param>
 /// <param name="Font">The font to write it in, where the cell's own draws other letters.</param>
 internal sealed record FixReport(string Label, string Value, CellNumberReport? Number, string? Font);

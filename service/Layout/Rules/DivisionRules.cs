@@ -1,3 +1,5 @@
+using LearningCity.Docs.OpenXml;
+
 namespace LearningCity.Docs.Layout.Rules;
 
 /// <summary>Rules 20 to 22: phần, chương, mục; điều, khoản, điểm; the parts of reports and plans.</summary>

@@ -18,6 +18,9 @@ public class DocumentFixerTests
     [InlineData("<w:p><w:r><w:t>§¹t</w:t></w:r></w:p>", "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/></w:rPr><w:t xml:space=\"preserve\">Đạt</w:t></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/><w:b/></w:rPr><w:t>§¹t</w:t></w:r></w:p>", "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:b/></w:rPr><w:t xml:space=\"preserve\">Đạt</w:t></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:rPr><w:rStyle w:val=\"a\"/><w:b/></w:rPr><w:t>§¹t</w:t></w:r></w:p>", "<w:p><w:r><w:rPr><w:rStyle w:val=\"a\"/><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:b/></w:rPr><w:t xml:space=\"preserve\">Đạt</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t xml:space=\"preserve\">đạt </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>không đạt</w:t></w:r></w:p>", "<w:p><w:r><w:t xml:space=\"preserve\">Đạt</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>không đạt</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t>đ</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>x</w:t></w:r><w:r><w:t>ạt</w:t></w:r></w:p>", "<w:p><w:r><w:t xml:space=\"preserve\">Đạt</w:t></w:r><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>x</w:t></w:r><w:r><w:t xml:space=\"preserve\"></w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF</w:instrText></w:r><w:r><w:t>đạt</w:t></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>đạt</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>", "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF</w:instrText></w:r><w:r><w:t>đạt</w:t></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t xml:space=\"preserve\">Đạt</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")]
     public void OnlyTheTextOfTheCellChanges(string cell, string expected)
     {
         var file = Typed("1.1.result", cell);
@@ -58,6 +61,8 @@ public class DocumentFixerTests
     [Theory]
     [InlineData("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:listEntry w:val=\"đạt\"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:t>k</w:t><w:noBreakHyphen/><w:t>đạt</w:t></w:r></w:p>")]
+    [InlineData("<w:p><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>đạt</m:t></m:r></m:oMath></w:p>")]
+    [InlineData("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>đạt</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>")]
     public void CellOfOtherThanLetters_HasNoFix(string cell)
     {
         var file = Typed("1.1.result", cell);
@@ -102,11 +107,5 @@ public class DocumentFixerTests
         Fixes.FixSafely(file).ShouldBe(file);
     }
 
-    /// <summary>Phụ lục IIIb, every result "Đạt"; the entry named is a cell of these blocks.</summary>
-    private static byte[] Typed(string entry, string blocks)
-    {
-        var table = new TypedTable();
-        var rows = table.Form.Nodes.Select((n, i) => Row(Cell(table.Rows[i][0]), Cell(table.Rows[i][1]), entry == $"{n.Code}.summary" ? CellOf(blocks) : Cell("Đã làm"), entry == $"{n.Code}.result" ? CellOf(blocks) : Cell("Đạt")));
-        return new Support.WordBuilder(P(table.Form.Title), Table([Texts([.. table.Header[0]]), .. rows])).Build();
-    }
+    private static byte[] Typed(string entry, string blocks) => TypedTable.Word((entry, blocks));
 }

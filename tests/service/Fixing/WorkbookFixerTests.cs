@@ -31,6 +31,24 @@ public partial class WorkbookFixerTests
     public void NumberCellsAreNotTouched_OnlyTextIs() =>
         Fixes.FixSafely(Typed(("1.1.summary", "<c r=\"C4\"><v>95.499999999999996</v></c>"), ("1.1.result", "<c r=\"D4\" t=\"b\"><v>1</v></c>"), ("1.3.result", "<c r=\"D6\" t=\"e\"><v>#N/A</v></c>")));
 
+    /// <summary>Whoever asks for it: what is struck out, hidden, a note mark, a picture or a box stays.</summary>
+    [Theory]
+    [InlineData("<c r=\"D4\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>Đạt</t></r><r><t> không đạt</t></r></is></c>")]
+    [InlineData("<c r=\"D4\" t=\"inlineStr\"><is><r><t>95</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>")]
+    [InlineData("<c r=\"D4\" t=\"inlineStr\"><is><r><t>dat</t></r><r><rPr><color rgb=\"FFFFFFFF\"/></rPr><t> không</t></r></is></c>")]
+    [InlineData("<c r=\"D4\" t=\"e\" vm=\"1\"><v>#VALUE!</v></c>")]
+    [InlineData("<c r=\"D4\" t=\"str\"><f>DISPIMG(\"x\",1)</f><v>=DISPIMG(\"x\",1)</v></c>")]
+    [InlineData("<c r=\"D4\" s=\"1\" t=\"b\"><v>1</v></c>")]
+    [InlineData("<c r=\"D4\" s=\"2\" t=\"inlineStr\"><is><t>dat</t></is></c>")]
+    public void WhatACorrectionWouldWipeOut_Stays(string cell)
+    {
+        var file = WorkbookXml.Of($"<row r=\"4\">{cell}</row>").StyleSheet("<fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf><extLst><ext><xfComplement i=\"0\"/></ext></extLst></xf><xf fontId=\"1\"/></cellXfs>").ToBytes();
+        var wanted = new Finding(FindingCatalog.LC2202_ResultSpelling, new Location.Cell("S", new CellReference(4, 4)), "", "") { Fix = new Fix(new Sentence("fix.write", "Đạt"), "Đạt") };
+        var (_, done) = Docs.Fixing.WorkbookFixer.Fix(Reads.Package(file), [wanted]);
+        done.ShouldBeEmpty();
+        Docs.Fixing.FileFixer.Fix(Reads.Package(file), [wanted]).File.ToArray().ShouldBe(file);
+    }
+
     [Fact]
     public void RunsKeepTheirLook()
     {

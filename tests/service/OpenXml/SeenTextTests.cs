@@ -16,6 +16,15 @@ public class SeenTextTests
     }
 
     [Fact]
+    public void StrokeBesideAStruckChoice_GoesWithIt()
+    {
+        Of(("Đạt/", Looks.Plain), ("Không đạt", Looks.Struck)).Visible.ShouldBe("Đạt");
+        Of(("Đạt", Looks.Struck), (" / Không đạt", Looks.Plain)).Visible.ShouldBe("Không đạt");
+        Of(("11/", Looks.Plain), ("14", Looks.Hidden)).Visible.ShouldBe("11/");
+        Of(("Đạt/", Looks.Plain), ("Không", Looks.Struck), ("đạt", Looks.Plain)).Visible.ShouldBe("Đạt/đạt");
+    }
+
+    [Fact]
     public void HiddenText_IsNotSeen()
     {
         var seen = Of(("96", Looks.Plain), ("9", Looks.Hidden));

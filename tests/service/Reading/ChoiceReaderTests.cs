@@ -1,3 +1,4 @@
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Reading;
 using static LearningCity.Docs.Tests.Reading.EntryCells;
 

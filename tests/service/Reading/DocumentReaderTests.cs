@@ -101,10 +101,12 @@ public class DocumentReaderTests
     }
 
     [Fact]
-    public void TableInACell_IsATableOfItsOwn()
+    public void TableInACell_IsATableOfItsOwn_AndTextOfTheCell()
     {
-        var grids = Reads.Tables(new WordBuilder(P("TÊN BIỂU"), Table(Row(CellOf(P("trái"), Table(Texts("x", "y")), P("dưới")), Cell("phải")))).Build());
-        grids.Select(g => (g.Number, string.Join(';', g.Texts()))).ShouldBe([(1, "trái/dưới|phải"), (2, "x|y")]);
+        var grids = Reads.Tables(new WordBuilder(P("TÊN BIỂU"), Table(Row(CellOf(P("trái"), Table(Texts("x", "y"), Texts("z", "")), P("dưới")), Cell("phải")))).Build());
+        grids.Select(g => (g.Number, string.Join(';', g.Texts()))).ShouldBe([(1, "trái/x y/z/dưới|phải"), (2, "x|y;z")]);
+        var cell = grids[0].At(1, 1)!;
+        (cell.IsLetters, cell.WithoutTables!.Value.Text).ShouldBe((false, "trái\ndưới"));
         grids[1].Before.ShouldBe(["TÊN BIỂU"]);
     }
 

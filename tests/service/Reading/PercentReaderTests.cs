@@ -1,3 +1,4 @@
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Support;
 using static LearningCity.Docs.Tests.Reading.EntryCells;

@@ -45,6 +45,19 @@ internal sealed class TypedTable
         return document.Table([.. rows.Select(r => r.ToArray())]).ToBytes();
     }
 
+    /// <summary>A Word file with every result "Đạt"; the entries named are cells of these blocks.</summary>
+    public static byte[] Word(params (string Entry, string Blocks)[] cells) => new WordBuilder(WordBuilder.P(FormTitle), WordTable(cells)).Build();
+
+    public static string FormTitle => SampleForms.Form("phu-luc-iiib").Title;
+
+    public static string WordTable(params (string Entry, string Blocks)[] cells)
+    {
+        var table = new TypedTable();
+        string Cell(string entry, string typed) => cells.FirstOrDefault(c => c.Entry == entry).Blocks is { } blocks ? WordBuilder.CellOf(blocks) : WordBuilder.Cell(typed);
+        var rows = table.Form.Nodes.Select((n, i) => WordBuilder.Row(WordBuilder.Cell(table.Rows[i][Label]), WordBuilder.Cell(table.Rows[i][Text]), Cell($"{n.Code}.summary", "Đã làm"), Cell($"{n.Code}.result", "Đạt")));
+        return WordBuilder.Table([WordBuilder.Texts([.. table.Header[0]]), .. rows]);
+    }
+
     /// <summary>Where a row and column of the table (from 0, header first) stand in the file.</summary>
     public string At(string host, int row, int column) => host == "xlsx"
         ? new Location.Cell("Biểu", new CellReference(Title.Count + row + 1, column + 1)).At()

@@ -25,8 +25,12 @@ internal static class WorkbookXml
         "<font/>",
         string.Concat(codes.Select((_, i) => $"<xf numFmtId=\"{164 + i}\"/>")));
 
-    public static PackageBuilder Styles(this PackageBuilder book, string formats, string fonts, string xfs) => book
-        .With("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts>{formats}</numFmts><fonts>{fonts}</fonts><cellXfs><xf numFmtId=\"0\"/>{xfs}</cellXfs></styleSheet>")
+    public static PackageBuilder Styles(this PackageBuilder book, string formats, string fonts, string xfs) =>
+        book.StyleSheet($"<numFmts>{formats}</numFmts><fonts>{fonts}</fonts><cellXfs><xf numFmtId=\"0\"/>{xfs}</cellXfs>");
+
+    /// <summary>The content of the styles' part.</summary>
+    public static PackageBuilder StyleSheet(this PackageBuilder book, string content) => book
+        .With("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\">{content}</styleSheet>")
         .Type("xl/styles.xml", PackageBuilder.SpreadsheetTypes + "styles+xml")
         .Relationship("xl/workbook.xml", "styles", "styles.xml");
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 
-namespace LearningCity.Docs.Layout;
+namespace LearningCity.Docs.OpenXml;
 
 /// <summary>WordprocessingML, transitional or strict, read forward: names without their namespace, lengths in any unit that ST_UniversalMeasure has.</summary>
 internal static class WordXmlReading
@@ -18,11 +18,24 @@ internal static class WordXmlReading
         if (xml.IsEmptyElement) { xml.Read(); return; }
         var depth = xml.Depth;
         xml.Read();
+        while (xml.ToChild(depth)) { child(xml.LocalName); }
+        xml.Leave();
+    }
+
+    /// <summary>On to the next child of the element that stands at this depth; false at its end.</summary>
+    public static bool ToChild(this XmlReader xml, int depth)
+    {
         while (!xml.EOF && xml.Depth > depth)
         {
-            if (xml.NodeType is XmlNodeType.Element) { child(xml.LocalName); }
-            else { xml.Read(); }
+            if (xml.NodeType is XmlNodeType.Element) { return true; }
+            xml.Read();
         }
+        return false;
+    }
+
+    /// <summary>Behind the end tag.</summary>
+    public static void Leave(this XmlReader xml)
+    {
         if (!xml.EOF) { xml.Read(); }
     }
 

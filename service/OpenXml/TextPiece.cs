@@ -1,4 +1,4 @@
-namespace LearningCity.Docs.Reading;
+namespace LearningCity.Docs.OpenXml;
 
 /// <summary>A place in a part's text: line and column from 1, as an XML parser counts them, of the first letter of an element's name.</summary>
 internal readonly record struct TextPlace(int Line, int Position);

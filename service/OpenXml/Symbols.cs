@@ -1,4 +1,4 @@
-namespace LearningCity.Docs.Reading;
+namespace LearningCity.Docs.OpenXml;
 
 /// <summary>
 /// Ticks as people make them: check boxes, marks of symbol fonts. All become ☑ or ☐, so that nobody after the reader has to know fonts.
