@@ -35,6 +35,28 @@ internal sealed class EntryControls(FormDefinition form, FormEntries? entries, b
         row["gia_tri"] = written.Length == 0 ? Nothing : written;
     }
 
+    /// <summary>A rating as its printed scale: a check box for each step. False for what no check box can say, such as a reason why there is none.</summary>
+    public bool WriteScale(Dictionary<string, object?> row, FieldDefinition field, string place)
+    {
+        if (field.Kind is not FieldKind.Rating || field.Group is not null || form.RatingScale.IsEmpty) { return false; }
+        var value = entries?[field].Value;
+        if (value is not (null or EntryValue.Blank { Reason: null } or EntryValue.Choice)) { return false; }
+        foreach (var choice in form.ChoicesOf(field.Kind))
+        {
+            var ticked = value is EntryValue.Choice chosen && chosen.Value == choice.Value;
+            row[StepName("dau", choice)] = ticked ? "1" : "0";
+            row[StepName("muc", choice)] = ticked ? "☒" : "☐";
+            row[StepName("ten", choice)] = LanguageTable.Vietnamese.Render("control.step", place, choice.Text);
+            row[StepName("ma", choice)] = $"{field.Id}.{choice.Value}";
+        }
+        return true;
+    }
+
+    /// <summary>What a template asks a row for, for one step: its mark, its check box, the name and the tag of its control.</summary>
+    public static string StepName(string what, PrintedChoice choice) => $"{what}_{choice.Value}";
+
+    public static readonly ImmutableArray<string> StepNames = ["dau", "muc", "ten", "ma"];
+
     /// <summary>The key of the sentence that an empty control shows. Readers take the same sentences for blanks.</summary>
     public static string Prompt(FieldKind kind) => kind switch
     {

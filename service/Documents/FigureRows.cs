@@ -11,7 +11,9 @@ namespace LearningCity.Docs.Documents;
 internal sealed class FigureRows(FormDefinition form, EntryControls controls) : IEnumerable<object?>
 {
     /// <summary>How many names a row has: rows are many, and a dictionary that grows is copied each time.</summary>
-    private const int Names = 26;
+    private const int Names = 47;
+
+    private readonly ImmutableArray<PrintedChoice> choices = form.ChoicesOf(FieldKind.Rating);
 
     public IEnumerator<object?> GetEnumerator()
     {
@@ -64,7 +66,7 @@ internal sealed class FigureRows(FormDefinition form, EntryControls controls) : 
         var row = Row("");
         var shape = (field.Kind is FieldKind.Trend or FieldKind.Rating ? "lua_chon" : "so_lieu") + (field.Group is not null ? "_theo_nhom" : field.HasLabel ? "_co_nhan" : "");
         row["la_phan"] = false;
-        row[shape] = true;
+        row[controls.WriteScale(row, field, indicator.Code) ? TemplateScale.Shape : shape] = true;
         row["chi_so"] = indicator.Printed;
         row["phu_trach"] = indicator.Unit?.Name ?? "";
         row["nhom"] = field.Group ?? "";
@@ -76,7 +78,17 @@ internal sealed class FigureRows(FormDefinition form, EntryControls controls) : 
     }
 
     /// <summary>The row of a part; it names everything that a template may ask a row for.</summary>
-    private static Dictionary<string, object?> Row(string title) => new(Names)
+    private Dictionary<string, object?> Row(string title)
+    {
+        var row = Blank(title);
+        foreach (var choice in choices)
+        {
+            foreach (var what in EntryControls.StepNames) { row[EntryControls.StepName(what, choice)] = ""; }
+        }
+        return row;
+    }
+
+    private static Dictionary<string, object?> Blank(string title) => new(Names)
     {
         ["la_phan"] = true,
         ["noi_dung"] = title,
@@ -85,6 +97,7 @@ internal sealed class FigureRows(FormDefinition form, EntryControls controls) : 
         ["so_lieu"] = false,
         ["lua_chon_theo_nhom"] = false,
         ["lua_chon_co_nhan"] = false,
+        [TemplateScale.Shape] = false,
         ["tieu_chuan"] = "",
         ["tieu_chi"] = "",
         ["chi_so"] = "",

@@ -22,6 +22,9 @@ internal static class FormTemplate
 
     private const string SummaryName = "tom_tat";
 
+    /// <summary>The column over the data cells of a figures form.</summary>
+    private const string ScaleHeader = "so_lieu";
+
     private const string MainPart = "word/document.xml";
     private const string MarkPart = "customXml/item1.xml";
     private const string StylesPart = "word/styles.xml";
@@ -48,6 +51,7 @@ internal static class FormTemplate
         {
             if (AnnexInsertion.Place(document) is not { } place) { return; }
             annex = DocxFile.Read(layout());
+            TemplateScale.Announce(document.Root!);
             AnnexInsertion.Insert(place, Drawn(WordXml.Load(annex.First(p => p.Name == MainPart).Bytes), form));
         });
         if (!annex.IsEmpty) { parts = Changed(parts, StylesPart, styles => AnnexInsertion.AddStyles(styles, WordXml.Load(annex.First(p => p.Name == StylesPart).Bytes))); }
@@ -99,6 +103,8 @@ internal static class FormTemplate
         var body = document.Root!.Element(W + "body") ?? throw new InvalidDataException("w:body");
         var columns = AnnexModel.ColumnNames(form.Layout);
         TemplateColumns.TakeOut(body, columns.Where(c => !form.Columns.Any(c.Is)).Select(c => Tag(c.Name)), Tag(columns[0].Name));
+        TemplateScale.Insert(body, form, Tag(ScaleHeader));
+        TemplateScale.Announce(document.Root);
         TemplatePage.Turn(body, form.Page);
         if (form.Layout is FormLayout.Results)
         {

@@ -11,6 +11,7 @@ internal sealed class IndicatorJudge(FormEntries entries)
         var rule = indicator.Rule ?? throw new InvalidOperationException($"Indicator '{indicator.Code}' has no rule.");
         var judged = Judge(rule, indicator);
         if (judged.Outcome is Outcome.Missing or Outcome.Invalid) { return judged; }
+        if (judged.Rests.Any(f => entries[f].NeedsReview)) { return judged with { Outcome = Outcome.NeedsReview, Because = new Sentence("evaluation.looks", judged.Because), Distance = null }; }
         var open = OpenReading(indicator, rule);
         return open is null ? judged : judged with { Outcome = Outcome.NeedsReview, Because = new Sentence("evaluation.setting", judged.Because, open.Title, open.Reason), Distance = null };
     }

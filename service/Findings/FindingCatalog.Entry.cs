@@ -46,6 +46,13 @@ internal static partial class FindingCatalog
         LC2407_NoteMark = Info("LC2407"),
         LC2408_RaisedBehindTen = Warning("LC2408"),
         LC2409_ObjectInCell = Warning("LC2409"),
+        LC2410_NotUnderstood = Error("LC2410"),
+        LC2411_ChosenByLooks = Warning("LC2411"),
+        LC2412_ChoicesStruck = Warning("LC2412"),
+        LC2413_MarkBetweenChoices = Warning("LC2413"),
+        LC2414_ChosenByStrike = Info("LC2414"),
+        LC2415_ShapeOverChoices = Warning("LC2415"),
+        LC2416_LooksAsk = Warning("LC2416"),
         LC2420_CorrectionInComment = Info("LC2420"),
         LC2421_StruckByCondition = Warning("LC2421"),
         LC2422_BeneathMerged = Info("LC2422");

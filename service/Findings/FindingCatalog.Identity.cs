@@ -18,5 +18,6 @@ internal static partial class FindingCatalog
         LC1112_RowsOutOfOrder = Info("LC1112"),
         LC1113_ValidityEnded = Info("LC1113"),
         LC1114_TitleAltered = Warning("LC1114"),
-        LC1115_TooManyForms = Error("LC1115");
+        LC1115_TooManyForms = Error("LC1115"),
+        LC1116_TwoColumns = Error("LC1116");
 }

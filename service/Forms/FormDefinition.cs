@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LearningCity.Docs.Forms;
 
 /// <summary>
@@ -84,6 +86,16 @@ internal sealed record FormDefinition
     public IEnumerable<FormNode> Indicators => Nodes.Where(n => n.Kind is NodeKind.Indicator);
 
     public FormNode Node(string code) => Nodes.First(n => n.Code == code);
+
+    /// <summary>What the paper prints in the cells of such a field for one to be marked, in the order of the paper; empty for a field that is written.</summary>
+    public ImmutableArray<PrintedChoice> ChoicesOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Trend => [new("increase", null, "Tăng"), new("decrease", null, "Giảm")],
+        FieldKind.Result => [new("Đạt", null, "Đạt"), new("Không đạt", null, "Không đạt")],
+        FieldKind.Rating => [.. RatingScale.Select(step => step.Value.ToString(CultureInfo.InvariantCulture)).Zip(RatingScale, (value, step) => new PrintedChoice(value, value, step.Label))],
+        FieldKind.Summary or FieldKind.Percent or FieldKind.Count => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }
 
 /// <summary>How the table is drawn. <c>Results</c>: a summary and a result cell for every row. <c>Figures</c>: merged parents, an office in charge, and figures of each indicator.</summary>

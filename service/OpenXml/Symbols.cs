@@ -35,12 +35,12 @@ internal static class Symbols
     public static bool IsTick(ReadOnlySpan<char> text)
     {
         text = text.Trim(" \t\n()[]|".AsSpan());
-        return text.Length == 1 && text[0] is Ticked or '☒' or '✓' or '✔' or '√' or '✗' or '✘' or 'x' or 'X' or 'v' or 'V' or '×' or '●' or '■' or '*';
+        return text.Length == 1 && text[0] is Ticked or '☒' or '✓' or '✔' or '√' or '✗' or '✘' or 'x' or 'X' or 'v' or 'V' or '×' or '✅' or '❌' or '●' or '■' or '▣' or '◉' or '⬛' or '*';
     }
 
     public static bool IsEmptyBox(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text.Length == 1 && text[0] is Empty or '□' or '○' or '▢' || text is "[]" or "[ ]" or "( )" or "()";
+        return text.Length == 1 && text[0] is Empty or '□' or '○' or '◯' or '⬜' or '▢' || text is "[]" or "[ ]" or "( )" or "()";
     }
 }

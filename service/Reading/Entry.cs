@@ -30,6 +30,9 @@ internal sealed record Entry(FieldDefinition Field, EntryValue Value, string Raw
 {
     public string Id => Field.Id;
 
+    /// <summary>Read from the looks of a printed choice alone: a person must look at it before it counts.</summary>
+    public bool NeedsReview { get; init; }
+
     /// <summary>False when the row of the form was not found, so there is no cell to be blank.</summary>
     public bool Found { get; init; } = true;
 }

@@ -11,5 +11,8 @@ internal sealed record EntryReading(EntryValue Value, ImmutableArray<Finding> Fi
 
     public EntryReading(EntryValue value) : this(value, []) { }
 
+    /// <inheritdoc cref="Entry.NeedsReview"/>
+    public bool NeedsReview { get; init; }
+
     public static EntryReading Choice(string word) => new(new EntryValue.Choice(word));
 }

@@ -5,67 +5,100 @@ using LearningCity.Docs.Text;
 namespace LearningCity.Docs.Reading;
 
 /// <summary>
-/// Which cells hold the figures of an indicator. Its data cells may be laid out as we write them (group, label, figure, unit), as the paper prints them ("Nam … trẻ" in one
-/// cell), or all in one cell, line by line; ticks stand beside, behind or under their words.
+/// Which cells hold the figures of an indicator. The paper prints groups, labels, units, dots and choices in its data cells; what is printed is taken away, and what is left
+/// was added: it belongs to the label in its own cell, to the label before it in its row, or to the label above it. An entry exists only where something is left.
 /// </summary>
 internal sealed class FigureCells
 {
     private readonly FormTable table;
+    private readonly FormColumns columns;
     private readonly FormNode node;
     private readonly Band band;
+    private readonly Scales scales;
     private readonly List<Piece> pieces = [];
-    private readonly Dictionary<string, RawCell> found = new(StringComparer.Ordinal);
+    private readonly List<GridCell> cells = [];
+    private readonly Dictionary<string, FieldCell> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Piece> labels = new(StringComparer.Ordinal);
 
     private const string NoValue = "#";
 
     /// <summary>A line of a data cell.</summary>
-    private sealed record Piece(GridCell Cell, string Text, string Key, bool Whole);
+    private sealed record Piece(GridCell Cell, string Text, string Key, bool Whole)
+    {
+        public RawCell Raw(string? rest = null)
+        {
+            var text = rest ?? (Whole ? null : Text);
+            return WithoutPrinted(text ?? Cell.Text) is { } typed ? Cell.Raw(typed) : Cell.Raw(text);
+        }
+    }
 
-    private FigureCells(FormTable table, FormNode node, Band band) => (this.table, this.node, this.band) = (table, node, band);
+    private FigureCells(FormTable table, FormColumns columns, FormNode node, Band band, Scales scales) =>
+        (this.table, this.columns, this.node, this.band, this.scales) = (table, columns, node, band, scales);
 
-    /// <summary>Field id → its cell; a field without an entry here is blank.</summary>
+    /// <summary>Field id → its cell; blank, with the place where it is to be written, for a field of which nothing was added.</summary>
     /// <param name="next">Where a page break cut the row in two: the table that goes on, and its rows.</param>
-    public static IReadOnlyDictionary<string, RawCell> Find(FormTable table, FormNode node, Band band, (FormTable Table, Band Band)? next)
+    /// <param name="marked">Where our own mark says that the field is.</param>
+    public static IReadOnlyDictionary<string, FieldCell> Find(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales, Func<FieldDefinition, GridCell?> marked)
     {
-        var cells = new FigureCells(table, node, band);
-        cells.Collect(table, band);
-        if (next is { } rest) { cells.Collect(rest.Table, rest.Band); }
+        var read = Collected(table, columns, node, band, next, scales);
+        var all = read.Fields(marked);
         // What is hidden counts where nothing can be seen.
-        var seen = cells.pieces.FindAll(p => !p.Cell.Grid.IsOutOfSight(p.Cell));
-        if (seen.Count == cells.pieces.Count) { return cells.Fields(); }
-        var visible = new FigureCells(table, node, band);
-        visible.pieces.AddRange(seen);
-        var found = new Dictionary<string, RawCell>(cells.Fields(), StringComparer.Ordinal);
-        foreach (var (field, cell) in visible.Fields()) { if (cell.Kind is not RawKind.Blank) { found[field] = cell; } }
-        return found;
+        if (!read.cells.Exists(c => c.Grid.IsOutOfSight(c))) { return all; }
+        var seen = new FigureCells(table, columns, node, band, scales);
+        seen.pieces.AddRange(read.pieces.Where(p => !p.Cell.Grid.IsOutOfSight(p.Cell)));
+        seen.cells.AddRange(read.cells.Where(c => !c.Grid.IsOutOfSight(c)));
+        return seen.Fields(marked).ToDictionary(f => f.Key, f => f.Value.IsBlank ? all[f.Key] : f.Value, StringComparer.Ordinal);
     }
 
-    private Dictionary<string, RawCell> Fields()
+    private static FigureCells Collected(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales)
     {
-        foreach (var field in node.Fields.Where(f => f.Kind is FieldKind.Trend or FieldKind.Rating)) { Choice(field); }
+        var read = new FigureCells(table, columns, node, band, scales);
+        read.Collect(table, columns, band);
+        if (next is { } rest) { read.Collect(rest.Table, rest.Table.Columns, rest.Band); }
+        return read;
+    }
+
+    private Dictionary<string, FieldCell> Fields(Func<FieldDefinition, GridCell?> marked)
+    {
+        foreach (var field in node.Fields.Where(IsChoice)) { Choice(field); }
         var figures = node.Fields.Where(f => f.Kind is FieldKind.Percent or FieldKind.Count).ToImmutableArray();
-        if (figures.Length > 0) { Figures(figures); }
+        if (figures.Length > 0) { Figures(figures, marked); }
+        foreach (var field in node.Fields) { found.TryAdd(field.Id, new FieldCell(Slot(field))); }
         return found;
     }
 
-    /// <summary>The cell where the field would be typed, for a field that is blank.</summary>
-    public static RawCell Blank(FormTable table, Band band) => ResultCells.Blank(table.Grid, band.First, table.Columns.DataFirst);
+    /// <summary>The printed choices of the row, before it is known how those of other rows look.</summary>
+    public static void Scan(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales)
+    {
+        if (!node.Fields.Any(IsChoice)) { return; }
+        var read = Collected(table, columns, node, band, next, scales);
+        foreach (var field in node.Fields.Where(IsChoice))
+        {
+            var own = read.CellsOf(field).ToList();
+            var seen = own.FindAll(c => !c.Grid.IsOutOfSight(c));
+            scales.Add(field, ChoiceCells.Of(field, scales.Tokens(field.Kind), seen.Count > 0 ? seen : own, columns.DataFirst));
+        }
+    }
 
-    private void Collect(FormTable from, Band rows)
+    private static bool IsChoice(FieldDefinition field) => field.Kind is FieldKind.Trend or FieldKind.Rating;
+
+    private void Collect(FormTable from, FormColumns columns, Band rows)
     {
         var seen = new HashSet<GridCell>();
         for (var row = rows.First; row <= rows.Last; row++)
         {
-            for (var column = from.Columns.DataFirst; column <= from.Columns.DataLast; column++)
+            for (var column = columns.DataFirst; column <= columns.DataLast; column++)
             {
-                if (from.Grid.At(row, column) is not { } cell || (cell.IsEmpty && !HoldsOther(cell)) || cell.Column < from.Columns.DataFirst || !seen.Add(cell) || Prompts.IsPrompt(cell.Text)) { continue; }
+                if (from.Grid.At(row, column) is not { } cell || cell.Column < columns.DataFirst || !seen.Add(cell) || Prompts.IsPrompt(cell.Text)) { continue; }
+                // Struck letters and pictures say nothing by themselves, and still may decide a choice.
+                if (cell is not { IsEmpty: true, Seen: null, Objects: CellObjects.None }) { cells.Add(cell); }
+                if (cell.IsEmpty) { continue; }
                 if (cell.Kind is not RawKind.Text || cell.Text.AsSpan().IndexOfAny('\n', ';') < 0)
                 {
                     // A formula without its value shows nothing, and still is where the figure is.
                     pieces.Add(new Piece(cell, cell.Text, cell.Text.Length == 0 ? NoValue : VietnameseText.Fold(cell.Text), true));
                     continue;
                 }
-
                 foreach (var line in cell.Text.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
                     pieces.Add(new Piece(cell, line, VietnameseText.Fold(line), false));
@@ -74,28 +107,58 @@ internal sealed class FigureCells
         }
     }
 
-    /// <summary>Struck or hidden text, a picture: nothing to read, and still where the figure is when there is no other.</summary>
-    private static bool HoldsOther(GridCell cell) => cell.Seen is not null || cell.Objects is not CellObjects.None;
-
-    private void Figures(ImmutableArray<FieldDefinition> fields)
+    private void Choice(FieldDefinition field)
     {
-        if (fields is [var only] && !only.HasLabel)
+        if (scales.Of(field) is not { } choices) { return; }
+        if (choices.ArePrinted)
         {
-            var value = pieces.FirstOrDefault(p => !p.Cell.IsEmpty && !IsUnitOrDots(p.Key, only)) ?? pieces.FirstOrDefault(p => p.Cell.IsEmpty);
-            if (value is not null)
-            {
-                // A lone figure is the whole cell, except that its unit may stand on a line of its own.
-                var own = value.Whole ? null : string.Join(' ', pieces.Where(p => p.Cell == value.Cell).Select(p => p.Text));
-                found[only.Id] = value.Cell.Raw(own);
-            }
+            var decided = choices.Decide(scales.OfKind(field.Kind));
+            found[field.Id] = decided.IsBlank ? new FieldCell(Slot(field)) : decided;
             return;
         }
+        if (choices.AreOnlyMarks && UnderHeading(field, choices) is { } headed) { found[field.Id] = headed; return; }
+        if (choices.AsWritten() is { } written) { found[field.Id] = written; }
+    }
+
+    /// <summary>The cells of a choice; where the row holds figures too, only those with a choice or a mark.</summary>
+    private IEnumerable<GridCell> CellsOf(FieldDefinition field) => node.Fields.Length == 1 ? cells
+        : cells.Where(c => scales.Tokens(field.Kind).Of(c).Any(t => t.Kind is not ChoiceTokenKind.Other));
+
+    /// <summary>A row of marks whose words stand in a row further up, such as the scale printed once at the head of a page.</summary>
+    private FieldCell? UnderHeading(FieldDefinition field, ChoiceCells choices)
+    {
+        for (var row = band.First - 1; row >= 1 && row >= band.First - 40; row--)
+        {
+            if (table.Grid.Row(row) is not { } heading) { continue; }
+            var printed = ChoiceCells.Of(field, scales.Tokens(field.Kind), heading.Cells.Where(c => c.Kind is RawKind.Text && c.Column >= columns.DataFirst), columns.DataFirst);
+            if (printed.ArePrinted) { return choices.Under(printed); }
+        }
+        return null;
+    }
+
+    private void Figures(ImmutableArray<FieldDefinition> fields, Func<FieldDefinition, GridCell?> marked)
+    {
+        var loose = fields is [var only] && !only.HasLabel ? pieces.Where(p => !IsPrinted(p.Key, only)).ToList() : Labelled(fields);
+        ByMark(fields, loose, marked);
+        if (loose.Count == 0) { return; }
+        var blank = fields.Where(f => !found.ContainsKey(f.Id)).ToList();
+        if (labels.Count == 0 && blank.Count > 0 && InOrder(blank, loose)) { return; }
+        // One row, one thing: its figure speaks for it.
+        foreach (var row in loose.GroupBy(p => (p.Cell.Grid, p.Cell.Row)))
+        {
+            var first = row.FirstOrDefault(p => IsFigure(p.Key)) ?? row.First();
+            Left(fields, first);
+            foreach (var further in row.Where(p => p != first)) { Further(fields, further); }
+        }
+    }
+
+    /// <summary>Takes each label with what stands in its cell, behind it or under it; what no label claims is left.</summary>
+    private List<Piece> Labelled(ImmutableArray<FieldDefinition> fields)
+    {
         var left = fields.ToList();
         string? group = null;
-        FieldDefinition? waiting = null;
-        GridCell? label = null;
-        var labelled = false;
         var loose = new List<Piece>();
+        var printed = new List<(Piece Piece, FieldDefinition Field)>();
         foreach (var piece in pieces)
         {
             var (text, key) = (piece.Text, piece.Key);
@@ -106,37 +169,142 @@ internal sealed class FigureCells
                 key = VietnameseText.Fold(text);
                 if (key.Length == 0) { continue; }
             }
-            if (Labelled(left, group, key) is { } field)
+            if (LabelOf(left, group, key) is not { } field)
             {
-                labelled = true;
-                left.Remove(field);
-                var rest = After(text, field.Label);
-                waiting = null;
-                if (VietnameseText.Fold(rest) is var folded && folded.Length > 0 && !IsUnitOrDots(folded, field)) { found[field.Id] = piece.Cell.Raw(rest); }
-                else { (waiting, label) = (field, piece.Cell); }
+                if (!IsPrinted(key, fields)) { loose.Add(piece); }
                 continue;
             }
-            if (waiting is not null && (piece.Cell == label || (piece.Cell.Grid == label!.Grid && label.Row <= piece.Cell.LastRow && piece.Cell.Row <= label.LastRow)))
+            while (true)
             {
-                if (IsUnitOrDots(key, waiting)) { continue; }
-                found[waiting.Id] = piece.Cell.Raw(piece.Whole ? null : piece.Text);
-                if (!piece.Cell.IsEmpty) { waiting = null; }
+                left.Remove(field);
+                labels[field.Id] = piece;
+                printed.Add((piece, field));
+                var rest = After(text, field.Label);
+                var behind = Next(left, field.Group, rest);
+                var own = behind is { } cut ? rest[..cut.At] : rest;
+                if (!IsPrinted(VietnameseText.Fold(own), field)) { found[field.Id] = new FieldCell(piece.Raw(own.TrimEnd(' ', ',', ';'))); }
+                if (behind is not { } following) { break; }
+                (field, text) = (following.Field, rest[following.At..]);
             }
-            else { loose.Add(piece); }
         }
-        // No labels at all: the figures stand in the order of the form.
-        if (!labelled)
+        foreach (var (label, field) in printed)
         {
-            var values = loose.Where(p => !p.Cell.IsEmpty && !IsUnitOrDots(p.Key, fields[0])).ToList();
-            for (var i = 0; i < Math.Min(values.Count, fields.Length); i++) { found[fields[i].Id] = values[i].Cell.Raw(values[i].Whole ? null : values[i].Text); }
+            if (found.ContainsKey(field.Id)) { continue; }
+            var value = Behind(label, printed, loose) ?? Under(label, printed, loose);
+            if (value is null) { continue; }
+            loose.Remove(value);
+            found[field.Id] = new FieldCell(value.Raw());
+        }
+        return loose;
+    }
+
+    /// <summary>"Nam 48, nữ 52": where the next label begins in the same line.</summary>
+    private static (FieldDefinition Field, int At)? Next(List<FieldDefinition> left, string? group, string rest)
+    {
+        for (var at = 1; at < rest.Length; at++)
+        {
+            if (rest[at - 1] is not (' ' or ',' or '\u00A0' or '\t') || !char.IsLetter(rest[at])) { continue; }
+            var key = VietnameseText.Fold(rest[at..]);
+            if (left.FirstOrDefault(f => f.Group == group && f.HasLabel && Begins(key, f.LabelKey, f)) is { } field) { return (field, at); }
+        }
+        return null;
+    }
+
+    /// <summary>In the label's line or in its row, before the next label.</summary>
+    private static Piece? Behind(Piece label, List<(Piece Piece, FieldDefinition Field)> labels, List<Piece> loose)
+    {
+        if (loose.FirstOrDefault(p => p.Cell == label.Cell) is { } line && !labels.Exists(l => l.Piece != label && l.Piece.Cell == label.Cell)) { return line; }
+        if (IsHeading(label, labels.Select(l => l.Piece))) { return null; }
+        var next = labels.Where(l => SameRow(l.Piece.Cell, label.Cell) && l.Piece.Cell.Column > label.Cell.Column).Select(l => l.Piece.Cell.Column).DefaultIfEmpty(int.MaxValue).Min();
+        return loose.FirstOrDefault(p => SameRow(p.Cell, label.Cell) && p.Cell.Column > label.Cell.Column && p.Cell.Column < next);
+    }
+
+    /// <summary>Labels side by side with no cell between them head the cells below.</summary>
+    private static bool IsHeading(Piece label, IEnumerable<Piece> labels) => labels.Any(l => l.Cell.Grid == label.Cell.Grid && l.Cell.Row == label.Cell.Row
+        && (l.Cell.Column == label.Cell.Column + label.Cell.ColumnSpan || label.Cell.Column == l.Cell.Column + l.Cell.ColumnSpan));
+
+    private Piece? Under(Piece label, List<(Piece Piece, FieldDefinition Field)> labels, List<Piece> loose)
+    {
+        if (!IsHeading(label, labels.Select(l => l.Piece)) && label.Cell.Column + label.Cell.ColumnSpan <= columns.DataLast) { return null; }
+        var next = labels.Where(l => l.Piece.Cell.Grid == label.Cell.Grid && l.Piece.Cell.Row > label.Cell.LastRow && Overlap(l.Piece.Cell, label.Cell)).Select(l => l.Piece.Cell.Row).DefaultIfEmpty(int.MaxValue).Min();
+        return loose.FirstOrDefault(p => p.Cell.Grid == label.Cell.Grid && p.Cell.Row > label.Cell.LastRow && p.Cell.Row < next && Overlap(p.Cell, label.Cell)
+            && !labels.Exists(l => SameRow(l.Piece.Cell, p.Cell)));
+    }
+
+    private static bool SameRow(GridCell left, GridCell right) => left.Grid == right.Grid && left.Row <= right.LastRow && right.Row <= left.LastRow;
+
+    private static bool Overlap(GridCell left, GridCell right) => left.Column < right.Column + right.ColumnSpan && right.Column < left.Column + left.ColumnSpan;
+
+    /// <summary>A figure whose label somebody altered is still the one that our mark names.</summary>
+    private void ByMark(ImmutableArray<FieldDefinition> fields, List<Piece> loose, Func<FieldDefinition, GridCell?> marked)
+    {
+        foreach (var field in fields)
+        {
+            if (found.ContainsKey(field.Id) || marked(field) is not { } cell) { continue; }
+            var own = loose.Where(p => p.Cell == cell).ToList();
+            if (own.Count == 0) { continue; }
+            loose.RemoveAll(own.Contains);
+            found[field.Id] = new FieldCell(own.Count == 1 ? own[0].Raw() : cell.Raw());
         }
     }
+
+    /// <summary>No labels at all: as many figures as fields, or one in each row, stand in the order of the form.</summary>
+    private bool InOrder(List<FieldDefinition> fields, List<Piece> values)
+    {
+        if (fields.Count == 1 && values.TrueForAll(p => p.Cell == values[0].Cell))
+        {
+            // A lone figure is the whole cell, except that its unit may stand on a line of its own.
+            found[fields[0].Id] = new FieldCell(values[0].Whole ? values[0].Raw() : values[0].Cell.Raw(string.Join(' ', pieces.Where(p => p.Cell == values[0].Cell).Select(p => p.Text))));
+            return true;
+        }
+        if (values.Count == fields.Count)
+        {
+            for (var i = 0; i < fields.Count; i++) { found[fields[i].Id] = new FieldCell(values[i].Raw()); }
+            return true;
+        }
+        if (fields.Count == 1 || band.Last - band.First + 1 != fields.Count || values.Exists(p => p.Cell.Grid != table.Grid) || values.GroupBy(p => p.Cell.Row).Any(g => g.Count() > 1)) { return false; }
+        foreach (var value in values) { found[fields[value.Cell.Row - band.First].Id] = new FieldCell(value.Raw()); }
+        return true;
+    }
+
+    /// <summary>What nothing printed claims: a second figure contradicts the first; where the entry is missing, it is named as not understood.</summary>
+    private void Left(ImmutableArray<FieldDefinition> fields, Piece piece)
+    {
+        var near = fields.Where(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)).ToList();
+        var open = fields.Where(f => !found.ContainsKey(f.Id)).ToList();
+        if ((near.Find(open.Contains) ?? open.Find(f => !labels.ContainsKey(f.Id)) ?? open.FirstOrDefault()) is { } missing)
+        {
+            if (fields.Length == 1) { found[missing.Id] = new FieldCell(piece.Raw()); return; }
+            var raw = piece.Raw();
+            found[missing.Id] = new FieldCell(raw)
+            {
+                Reading = new EntryReading(new EntryValue.Unreadable(raw.Text), [new Finding(FindingCatalog.LC2410_NotUnderstood, raw.Location, TypedCell.Short(raw.Text)) { Entry = missing.Id, Value = raw.Text }]),
+            };
+            return;
+        }
+        Further(fields, piece);
+    }
+
+    /// <summary>A second figure for an entry that has one; words beside it are a remark.</summary>
+    private void Further(ImmutableArray<FieldDefinition> fields, Piece piece)
+    {
+        var said = fields.FirstOrDefault(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)) ?? fields[0];
+        if (!IsFigure(piece.Key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null) { return; }
+        var figure = VietnameseText.Fold(first.Cell.Text);
+        if (!IsFigure(figure)) { found[said.Id] = new FieldCell(piece.Raw()); }
+        else if (piece.Cell.Location != first.Cell.Location && Figure(piece.Key) != Figure(figure)) { found[said.Id] = first with { Conflicts = first.Conflicts.Add(piece.Cell.Location) }; }
+    }
+
+    /// <summary>A number and nothing else, but for its sign of percent.</summary>
+    private static bool IsFigure(string key) => key.Length > 0 && key.Any(char.IsAsciiDigit) && key.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or ',' or '%');
+
+    private static string Figure(string key) => key.Trim(' ', '%');
 
     private static string? GroupOf(ImmutableArray<FieldDefinition> fields, string key) =>
         fields.Where(f => f.Group is not null).FirstOrDefault(f => key.StartsWith(f.GroupKey, StringComparison.Ordinal))?.Group;
 
     /// <summary>The field whose label begins the text: of the current group first, the longest label first.</summary>
-    private static FieldDefinition? Labelled(List<FieldDefinition> left, string? group, string key) => left
+    private static FieldDefinition? LabelOf(List<FieldDefinition> left, string? group, string key) => left
         .Where(f => f.HasLabel && Begins(key, f.LabelKey, f))
         .OrderByDescending(f => f.Group == group)
         .ThenByDescending(f => f.Label.Length)
@@ -165,89 +333,59 @@ internal sealed class FigureCells
         return text;
     }
 
-    /// <summary>The printed unit, or the dots that wait for a figure: no figure. Folding has trimmed trailing dots.</summary>
-    private static bool IsUnitOrDots(string key, FieldDefinition field)
+    private bool IsPrinted(string key, ImmutableArray<FieldDefinition> fields)
     {
-        var words = key.AsSpan().Trim(" .,…_-/:()".AsSpan());
-        return words.Length == 0 || words is "%" || (field.Unit is not null && words.SequenceEqual(field.UnitKey));
-    }
-
-    private void Choice(FieldDefinition field)
-    {
-        var options = field.Kind is FieldKind.Trend ? Trend : [.. table.Form.RatingScale.Select(r => r.Printed)];
-        var own = pieces.Where(p => p.Key != field.LabelKey && !p.Cell.IsEmpty).ToList();
-        if (own.Count == 0) { return; }
-        var places = options.Select(option => own.FirstOrDefault(p => IsOption(p.Key, option))).ToList();
-        if (places.Count(p => p is not null) < 2)
-        {
-            if (UnderHeadings(field, options, own)) { return; }
-            // One cell that says it: "Tăng", "4 Rất tốt", or boxes and words together.
-            var cell = own[0].Cell;
-            found[field.Id] = own.All(p => p.Cell == cell) && !own[0].Whole ? cell.Raw(string.Join(' ', own.Select(p => p.Text))) : cell.Raw();
-            return;
-        }
-        if (places.All(p => p is null || p.Cell == own[0].Cell) && own.All(p => p.Cell == own[0].Cell))
-        {
-            found[field.Id] = own[0].Cell.Raw(string.Join(' ', own.Select(p => p.Text)));
-            return;
-        }
-        Chosen(field, options, [.. options.Select((option, i) => places[i] is { } place ? TickFor(place, own, places) : null)], places.First(p => p is not null)!.Cell);
-    }
-
-    private static readonly ImmutableArray<string> Trend = ["Tăng", "Giảm"];
-
-    /// <summary>The printed word, alone or with a tick: "Tăng", "Tăng x", "☑ Tăng", "[x] Tăng".</summary>
-    private static bool IsOption(string key, string option)
-    {
-        var word = VietnameseText.Fold(option);
-        var at = key.IndexOf(word, StringComparison.Ordinal);
-        if (at < 0) { return false; }
-        var around = string.Concat(key.AsSpan(0, at), key.AsSpan(at + word.Length));
-        return around.Trim() is "" || IsMark(around) || Symbols.IsEmptyBox(around);
-    }
-
-    private static bool IsMark(string text) => Symbols.IsTick(text.AsSpan().Trim());
-
-    /// <summary>The cell of the tick that belongs to an option: in its own cell, or in the empty-labelled cell beside it; null when it is not ticked.</summary>
-    private GridCell? TickFor(Piece place, List<Piece> own, List<Piece?> places)
-    {
-        if (VietnameseText.Fold(place.Text) is var key && (key.Contains(Symbols.Ticked) || EndsOrBeginsWithTick(key))) { return place.Cell; }
-        var isLeft = own.Any(p => p.Cell.Grid == place.Cell.Grid && p.Cell.Row == place.Cell.Row && p.Cell.Column < places.Where(o => o is not null).Min(o => o!.Cell.Column));
-        var column = isLeft ? place.Cell.Column - 1 : place.Cell.Column + place.Cell.ColumnSpan;
-        var beside = place.Cell.Grid.At(place.Cell.Row, column);
-        if (beside is { IsEmpty: false } && own.Any(p => p.Cell == beside) && IsMark(beside.Text)) { return beside; }
-        // Ticks under the words, in a row of their own.
-        for (var row = place.Cell.LastRow + 1; row <= band.Last; row++)
-        {
-            if (place.Cell.Grid.At(row, place.Cell.Column) is { IsEmpty: false } under && IsMark(under.Text)) { return under; }
-        }
-        return null;
-    }
-
-    private static bool EndsOrBeginsWithTick(string key)
-    {
-        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && (IsMark(words[0]) || IsMark(words[^1]));
-    }
-
-    /// <summary>A row of ticks whose words stand in a row further up, such as the scale printed once at the head of a page.</summary>
-    private bool UnderHeadings(FieldDefinition field, ImmutableArray<string> options, List<Piece> own)
-    {
-        if (!own.All(p => IsMark(p.Text) || Symbols.IsEmptyBox(p.Text))) { return false; }
-        for (var row = band.First - 1; row >= 1 && row >= band.First - 40; row--)
-        {
-            if (table.Grid.Row(row) is not { } heading) { continue; }
-            var columns = options.Select(o => heading.Cells.FirstOrDefault(c => c.Kind is RawKind.Text && c.Column >= table.Columns.DataFirst && IsOption(VietnameseText.Fold(c.Text), o))).ToList();
-            if (columns.Count(c => c is not null) < 2) { continue; }
-            Chosen(field, options, [.. columns.Select(c => c is null ? null : own.FirstOrDefault(p => IsMark(p.Text) && p.Cell.Column >= c.Column && p.Cell.Column < c.Column + c.ColumnSpan)?.Cell)], own[0].Cell);
-            return true;
-        }
+        foreach (var field in fields) { if (IsPrinted(key, field)) { return true; } }
         return false;
     }
 
-    private void Chosen(FieldDefinition field, ImmutableArray<string> options, ImmutableArray<GridCell?> ticks, GridCell first)
+    /// <summary>The printed unit, the dots that wait for a figure, or a step of a scale that heads another row: nothing was added. Folding has trimmed trailing dots.</summary>
+    private bool IsPrinted(string key, FieldDefinition field)
     {
-        var cell = ticks.FirstOrDefault(t => t is not null) ?? first;
-        found[field.Id] = cell.Raw(string.Join(' ', options.Select((option, i) => $"{(ticks[i] is null ? Symbols.Empty : Symbols.Ticked)} {option}")));
+        var words = key.AsSpan().Trim(" .,…_-/:()".AsSpan());
+        return words.Length == 0 || words is "%" || (field.Unit is not null && words.SequenceEqual(field.UnitKey)) || scales.IsStep(key);
     }
+
+    /// <summary>"….48….", "95%%": a figure written on the dots, or with a sign of its own before the sign, that the paper prints; null where neither is.</summary>
+    private static string? WithoutPrinted(string text)
+    {
+        var typed = text.Trim();
+        var (start, end) = (0, typed.Length);
+        while (start < end && (typed[start] is '…' or '_' || (typed[start] is '.' && start + 1 < end && typed[start + 1] is '.' or '…' || (start > 0 && typed[start] is '.' or ' ')))) { start++; }
+        while (end > start && (typed[end - 1] is '…' or '_' || (typed[end - 1] is '.' && end - 2 >= start && typed[end - 2] is '.' or '…'))) { end--; }
+        var twice = end - start > 2 && typed[end - 1] is '%' && typed[start..(end - 1)].TrimEnd() is [.., '%'];
+        if (start == 0 && end == typed.Length && !twice) { return null; }
+        var kept = twice ? typed[start..(end - 1)].Trim() : typed[start..end].Trim();
+        return kept.Length == 0 ? null : kept;
+    }
+
+    /// <summary>Struck or hidden text, or a picture, where the figure would be: nothing to read, and still its place.</summary>
+    private GridCell? Withdrawn(FieldDefinition field) => cells.Find(c => c.IsEmpty && (labels.TryGetValue(field.Id, out var label)
+        ? SameRow(label.Cell, c) && c.Column > label.Cell.Column : node.Fields.Length == 1));
+
+    /// <summary>Where the field is to be written: between its label and its unit, over the unit printed alone, or behind or in the label's own cell.</summary>
+    private RawCell Slot(FieldDefinition field)
+    {
+        if (IsChoice(field))
+        {
+            if (scales.Of(field)?.First is not { } first) { return ResultCells.Blank(table.Grid, band.First, columns.DataFirst); }
+            var beside = first.Column + first.ColumnSpan;
+            // The choices printed as the label of a cell to be written.
+            return beside <= columns.DataLast && VietnameseText.Fold(first.Text) == field.LabelKey ? ResultCells.Blank(first.Grid, first.Row, beside) : ResultCells.Blank(first);
+        }
+        if (Withdrawn(field) is { } withdrawn) { return ResultCells.Blank(withdrawn); }
+        if (!labels.TryGetValue(field.Id, out var label))
+        {
+            var index = node.Fields.Where(f => f.Kind is FieldKind.Percent or FieldKind.Count).ToList().IndexOf(field);
+            var row = band.First + (index > 0 && band.First + index <= band.Last ? index : 0);
+            return ResultCells.Blank(table.Grid, row, columns.DataFirst);
+        }
+        var (grid, after) = (label.Cell.Grid, label.Cell.Column + label.Cell.ColumnSpan);
+        var heads = IsHeading(label, labels.Values);
+        if (heads || (after > columns.DataLast && !label.Whole)) { return heads && label.Cell.LastRow < band.Last ? ResultCells.Blank(grid, label.Cell.LastRow + 1, label.Cell.Column) : ResultCells.Blank(label.Cell); }
+        return after > columns.DataLast || IsInLabel(label, field) ? ResultCells.Blank(label.Cell) : ResultCells.Blank(grid, label.Cell.Row, after);
+    }
+
+    /// <summary>"Nam … trẻ": label and unit stand in one cell, and the figure between them.</summary>
+    private static bool IsInLabel(Piece label, FieldDefinition field) => VietnameseText.Fold(After(label.Text, field.Label)) is { Length: > 0 } rest && (rest is "%" || rest.EndsWith(field.Unit is null ? "%" : field.UnitKey, StringComparison.Ordinal));
 }

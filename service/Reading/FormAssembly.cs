@@ -27,11 +27,16 @@ internal sealed class FormAssembly
     private readonly FormTexts texts;
     private readonly CancellationToken cancelled;
 
+    private readonly Scales scales;
+
+    /// <summary>The same in the second of two columns that both may count.</summary>
+    private readonly Scales seconds;
+
     /// <summary>The form, or the part of it that the file is.</summary>
     private FormDefinition expected;
 
     private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, CancellationToken cancelled) =>
-        (this.texts, this.form, this.tables, this.mark, this.cancelled, expected) = (texts, form, tables, mark, cancelled, form);
+        (this.texts, this.form, this.tables, this.mark, this.cancelled, expected, scales, seconds) = (texts, form, tables, mark, cancelled, form, new Scales(form), new Scales(form));
 
     public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, CancellationToken cancelled) =>
         new FormAssembly(texts, form, tables, mark, cancelled).Run();
@@ -50,6 +55,8 @@ internal sealed class FormAssembly
         }
         Part();
         Identity();
+        TwoColumns();
+        Scan();
         var entries = ImmutableArray.CreateBuilder<Entry>(expected.Fields.Length);
         foreach (var node in expected.Nodes)
         {
@@ -265,30 +272,86 @@ internal sealed class FormAssembly
             return;
         }
         var next = Continued(node, table);
-        IReadOnlyDictionary<string, RawCell>? figures = null;
+        var cells = Cells(table, table.Columns, node, band, next, scales);
+        var second = table.Columns.Second is { } other ? Cells(table, other, node, band, next, seconds) : null;
         var told = false;
         foreach (var field in node.Fields)
         {
-            RawCell? cell = null;
-            if (marks.TryGetValue(field.Id, out var at))
+            if (!told && MarkIn(table, band, field) is null && marks.TryGetValue(field.Id, out var at) && Elsewhere(node, at) is { } stranger)
             {
-                if (at.Table == table && band.Contains(at.Mark.Row)) { cell = Marked(table, at.Mark); }
-                else if (!told && Elsewhere(node, at) is { } other)
-                {
-                    told = true;
-                    findings.Add(new Finding(FindingCatalog.LC1107_MarksDisagree, at.Table.Grid.LocationAt(at.Mark.Row, at.Mark.Column, at.Mark.Name), Name(node), Name(other)) { Related = [table.AnchorsOf(node)[0].Cell.Location] });
-                }
+                told = true;
+                findings.Add(new Finding(FindingCatalog.LC1107_MarksDisagree, at.Table.Grid.LocationAt(at.Mark.Row, at.Mark.Column, at.Mark.Name), Name(node), Name(stranger)) { Related = [table.AnchorsOf(node)[0].Cell.Location] });
             }
-            ImmutableArray<Location> conflicts = [];
-            if (cell is null && form.Layout is FormLayout.Figures) { cell = (figures ??= FigureCells.Find(table, node, band, next)).GetValueOrDefault(field.Id) ?? FigureCells.Blank(table, band); }
-            else if (cell is null && ResultCells.Find(table, band, field, next) is { } found) { (cell, conflicts) = (found.Cell, found.Conflicts); }
-            Add(entries, field, cell, conflicts);
+            if (second is not null && Differ(field, cells[field.Id], second[field.Id]))
+            {
+                var raw = cells[field.Id]!.Cell;
+                entries.Add(new Entry(field, new EntryValue.Unreadable(raw.Text, Doubtful: true), raw.Text, raw.Location));
+            }
+            else { Add(entries, field, second is null ? WithMark(cells[field.Id], field, table, band) : cells[field.Id]); }
         }
     }
+
+    private Dictionary<string, FieldCell?> Cells(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales known) => form.Layout is FormLayout.Figures
+        ? FigureCells.Find(table, columns, node, band, next, known, field => MarkIn(table, band, field) is { } own ? table.Grid.At(own.Row, own.Column) : null).ToDictionary(f => f.Key, f => (FieldCell?)f.Value, StringComparer.Ordinal)
+        : node.Fields.ToDictionary(field => field.Id, field => ResultCells.Find(table, columns, band, field, next, known), StringComparer.Ordinal);
+
+    /// <summary>Which of two columns counts is for a person to say, wherever they say different things.</summary>
+    private bool Differ(FieldDefinition field, FieldCell? first, FieldCell? second) => first is not null && second is not null && Value(field, first) != Value(field, second);
+
+    private EntryValue Value(FieldDefinition field, FieldCell cell) => (cell.Reading ?? EntryReader.Read(form, field, cell.Cell)).Value;
+
+    private void TwoColumns()
+    {
+        foreach (var table in tables.Where(t => !t.Columns.Rivals.IsEmpty))
+        {
+            var rivals = table.Columns.Rivals;
+            findings.Add(new Finding(FindingCatalog.LC1116_TwoColumns, rivals[0].Location, TypedCell.Short(rivals[0].Text), TypedCell.Short(rivals[1].Text)) { Related = [.. rivals.Skip(1).Select(c => c.Location)], Value = rivals[0].Text });
+        }
+    }
+
+    /// <summary>The choices that the paper prints, of all rows, before the first of them is decided.</summary>
+    private void Scan()
+    {
+        foreach (var node in expected.Nodes)
+        {
+            if (node.Fields.Length == 0 || TableOf(node) is not { } table || table.BandOf(node) is not { } band) { continue; }
+            Scan(table, table.Columns, node, band, scales);
+            if (table.Columns.Second is { } second) { Scan(table, second, node, band, seconds); }
+        }
+    }
+
+    private void Scan(FormTable table, FormColumns columns, FormNode node, Band band, Scales known)
+    {
+        if (form.Layout is FormLayout.Figures) { FigureCells.Scan(table, columns, node, band, Continued(node, table), known); return; }
+        foreach (var field in node.Fields) { ResultCells.Scan(table, columns, band, field, known); }
+    }
+
+    /// <summary>Our mark of the field, where it stands in the node's own rows.</summary>
+    private GridMark? MarkIn(FormTable table, Band band, FieldDefinition field) => marks.TryGetValue(field.Id, out var at) && at.Table == table && band.Contains(at.Mark.Row) ? at.Mark : null;
 
     /// <summary>The node in whose rows the mark stands; null when it stands outside every row.</summary>
     private FormNode? Elsewhere(FormNode node, (FormTable Table, GridMark Mark) at) =>
         form.Nodes.FirstOrDefault(other => other != node && other.Fields.Length > 0 && at.Table.BandOf(other) is { } band && band.Contains(at.Mark.Row));
+
+    /// <summary>
+    /// What is printed and typed in the row says what the entry is. Our mark tells its place more exactly, and helps where the row does not say: no column of the form, or
+    /// nothing found and something at the mark that stands in no column of the form.
+    /// </summary>
+    private FieldCell? WithMark(FieldCell? cell, FieldDefinition field, FormTable table, Band band)
+    {
+        if (MarkIn(table, band, field) is not { } mark) { return cell; }
+        var marked = Marked(table, mark);
+        if (cell is null) { return new FieldCell(marked); }
+        if (cell.Reading is not null) { return cell; }
+        if (scales.Of(field) is { ArePrinted: true } choices) { return cell.IsBlank && marked.Kind is RawKind.Blank && !choices.Holds(table.Grid.At(mark.Row, mark.Column)) ? cell with { Cell = marked } : cell; }
+        var place = table.Grid.LocationAt(mark.Row, mark.Column);
+        if (WithoutControl(cell.Cell.Location) == place) { return cell with { Cell = marked }; }
+        if (!cell.IsBlank) { return cell; }
+        if (!table.Columns.IsOfForm(mark.Column)) { return new FieldCell(marked); }
+        return marked.Kind is RawKind.Blank ? cell with { Cell = marked } : cell;
+    }
+
+    private static Location WithoutControl(Location location) => location is Location.TableCell cell ? cell with { Control = null } : location;
 
     private static RawCell Marked(FormTable table, GridMark mark)
     {
@@ -296,22 +359,22 @@ internal sealed class FormAssembly
         return table.Grid.At(mark.Row, mark.Column) is { IsEmpty: false } cell ? cell.Raw() : ResultCells.Blank(table.Grid, mark.Row, mark.Column);
     }
 
-    private void Add(ImmutableArray<Entry>.Builder entries, FieldDefinition field, RawCell? cell, ImmutableArray<Location> conflicts)
+    private void Add(ImmutableArray<Entry>.Builder entries, FieldDefinition field, FieldCell? found)
     {
-        if (cell is null)
+        if (found is not { Cell: var cell, Conflicts: var conflicts })
         {
             entries.Add(new Entry(field, new EntryValue.Blank(), "", Location.File) { Found = false });
             return;
         }
-        var reading = EntryReader.Read(form, field, cell);
         if (conflicts.IsEmpty)
         {
+            var reading = found.Reading ?? EntryReader.Read(form, field, cell);
             foreach (var finding in reading.Findings)
             {
                 // What stands beside the letters of a summary would go with a whole new text; a figure or a result can be written anew.
                 findings.Add(cell.IsWholeCell ? finding : finding with { Fix = null, Suggestion = field.Kind is FieldKind.Summary ? null : finding.Suggestion ?? finding.Fix });
             }
-            entries.Add(new Entry(field, reading.Value, cell.Text, cell.Location));
+            entries.Add(new Entry(field, reading.Value, cell.Text, cell.Location) { NeedsReview = reading.NeedsReview });
             return;
         }
         findings.Add(new Finding(FindingCatalog.LC2403_ConflictingCells, cell.Location) { Entry = field.Id, Value = cell.Text, Related = conflicts });

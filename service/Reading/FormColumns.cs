@@ -9,7 +9,16 @@ namespace LearningCity.Docs.Reading;
 /// </summary>
 internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int Unit, int DataFirst, int DataLast, int MetTick, int NotMetTick, int HeaderRow)
 {
+    /// <summary>Two columns of the same title, and nothing that says which one counts: their headers, and what the second would be.</summary>
+    public ImmutableArray<GridCell> Rivals { get; init; } = [];
+
+    /// <inheritdoc cref="Rivals"/>
+    public FormColumns? Second { get; init; }
+
     public static readonly FormColumns Unknown = new(0, [], 0, 0, 0, 0, 0, 0);
+
+    /// <summary>A column that the form has, found by its title, its order or its content.</summary>
+    public bool IsOfForm(int column) => (DataFirst > 0 && column >= DataFirst && column <= DataLast) || (!ByNumber.IsDefaultOrEmpty && ByNumber.Contains(column)) || column == Text;
 
     public int OfField(FormDefinition form, string field) => Number(form, c => c.Field == field);
 
@@ -32,11 +41,20 @@ internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int U
         var headers = Headers(table, firstRow);
         if (headers.Count == 0 && before is not null && before.Text == text) { return before with { HeaderRow = 0 }; }
         var found = Assign(table, headers, firstRow, out var others);
-        var columns = found.Select(c => c?.Column ?? 0).ToArray();
-        return form.Layout is FormLayout.Results
-            ? Results(table, headers, columns, others, text, textEnd, firstRow)
-            : Figures(table, found, columns, others, text, textEnd);
+        FormColumns Build(ImmutableArray<GridCell?> titles, HashSet<int> foreign) => form.Layout is FormLayout.Results
+            ? Results(table, headers, [.. titles.Select(c => c?.Column ?? 0)], foreign, text, textEnd, firstRow)
+            : Figures(table, titles, [.. titles.Select(c => c?.Column ?? 0)], foreign, text, textEnd);
+
+        if (HeaderYears.Candidates(form, headers, found, (title, words) => Likeness(Tokens(title), Tokens(words))) is not { } candidates) { return Build(found, others); }
+        var first = HeaderYears.Decided(candidates, FormTitle.Years(form, table)) ?? candidates.Cells[0];
+        FormColumns Of(GridCell title) => Build(found.SetItem(candidates.Column, title), [.. others.Where(c => !Covers(title, c)), .. candidates.Cells.Where(c => c != title).SelectMany(Covered)]);
+        if (HeaderYears.Decided(candidates, FormTitle.Years(form, table)) is not null) { return Of(first); }
+        return Of(first) with { Rivals = candidates.Cells, Second = Of(candidates.Cells[1]) };
     }
+
+    private static bool Covers(GridCell cell, int column) => column >= cell.Column && column < cell.Column + cell.ColumnSpan;
+
+    private static IEnumerable<int> Covered(GridCell cell) => Enumerable.Range(cell.Column, Math.Min(cell.ColumnSpan, 64));
 
     /// <summary>The cells above the first row that may be column titles; titles split over two rows are joined.</summary>
     private static List<(GridCell Cell, string Words)> Headers(FormTable table, int firstRow)
@@ -59,7 +77,7 @@ internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int U
     }
 
     /// <summary>Each form column gets the header that says its title, or is most like it; what is left over belongs to somebody else ("Ghi chú", "STT").</summary>
-    private static GridCell?[] Assign(FormTable table, List<(GridCell Cell, string Words)> headers, int firstRow, out HashSet<int> others)
+    private static ImmutableArray<GridCell?> Assign(FormTable table, List<(GridCell Cell, string Words)> headers, int firstRow, out HashSet<int> others)
     {
         var form = table.Form;
         var found = new GridCell?[form.Columns.Length];
@@ -85,7 +103,7 @@ internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int U
             }
         }
         others = [.. free.SelectMany(c => Enumerable.Range(c.Column, Math.Min(c.ColumnSpan, 64)))];
-        return found;
+        return [.. found];
     }
 
     private static FormColumns Results(FormTable table, List<(GridCell Cell, string Words)> headers, int[] columns, HashSet<int> others, int text, int textEnd, int firstRow)
@@ -131,7 +149,7 @@ internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int U
         .Select(a => table.Grid.At(a.Cell.Row, column))
         .Any(c => c is { Kind: RawKind.Text, Text.Length: < 16 } && VietnameseText.FoldMarks(c.Text).Contains("dat", StringComparison.Ordinal));
 
-    private static FormColumns Figures(FormTable table, GridCell?[] found, int[] columns, HashSet<int> others, int text, int textEnd)
+    private static FormColumns Figures(FormTable table, ImmutableArray<GridCell?> found, int[] columns, HashSet<int> others, int text, int textEnd)
     {
         var (form, grid) = (table.Form, table.Grid);
         int unitNumber = IndexOf(form, ColumnRole.Unit), dataNumber = IndexOf(form, ColumnRole.Data);

@@ -34,7 +34,8 @@ internal sealed class FormTexts
         LongestText = texts.Max(t => t.Text.Length);
         marks = catalog.Forms.ToDictionary(f => f.Id, f => new MarkNames(
             f.Fields.ToDictionary(x => x.MarkName, StringComparer.OrdinalIgnoreCase),
-            f.Fields.ToDictionary(x => x.Id, StringComparer.OrdinalIgnoreCase)), StringComparer.Ordinal);
+            f.Fields.Select(x => (Tag: x.Id, Field: x)).Concat(f.Fields.Where(x => x.Kind is FieldKind.Rating).SelectMany(x => f.ChoicesOf(x.Kind).Select(c => (Tag: $"{x.Id}.{c.Value}", Field: x))))
+                .ToDictionary(x => x.Tag, x => x.Field, StringComparer.OrdinalIgnoreCase)), StringComparer.Ordinal);
     }
 
     /// <summary>The field that a mark of ours stands for: a defined name in Excel, a control's tag in Word.</summary>

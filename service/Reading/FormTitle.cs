@@ -40,6 +40,15 @@ internal static class FormTitle
         return form.Parts().FirstOrDefault(u => lines.Contains(Abbreviations.Key(FormPart.Line(u))));
     }
 
+    /// <summary>The years that the lines above the table name. A date of issue ("ngày 25 tháng 4 năm 2024") is no year of the form.</summary>
+    public static ImmutableArray<int> Years(FormDefinition form, FormTable table)
+    {
+        var columns = table.Scan.HitsOf(form).Where(h => h.Hit.Role is TextRole.Column).Select(h => h.Anchor.Cell.Row).DefaultIfEmpty(int.MaxValue).Min();
+        var first = form.Nodes.SelectMany(table.AnchorsOf).Select(a => a.Cell.Row).DefaultIfEmpty(1).Min();
+        var lines = table.Grid.Before.Concat(table.Grid.Rows.TakeWhile(r => r.Number < Math.Min(first, columns)).SelectMany(r => r.Cells).Where(c => c.Kind is RawKind.Text).Select(c => c.Text));
+        return [.. lines.Where(l => !l.Contains("ngày", StringComparison.OrdinalIgnoreCase)).SelectMany(HeaderYears.Years).Distinct()];
+    }
+
     private static List<(string Text, Location Place)> Lines(FormDefinition form, FormTable table)
     {
         var first = form.Nodes.SelectMany(table.AnchorsOf).Select(a => a.Cell.Row).DefaultIfEmpty(1).Min();

@@ -18,12 +18,15 @@ internal sealed class EntryHelp
     private readonly FormDefinition form;
     private readonly Dictionary<string, IXLRange> cells;
 
-    private EntryHelp(FormDefinition form, Dictionary<string, IXLRange> cells) => (this.form, this.cells) = (form, cells);
+    private readonly ILookup<string, GridCell> steps;
+
+    private EntryHelp(FormDefinition form, Dictionary<string, IXLRange> cells, ILookup<string, GridCell> steps) => (this.form, this.cells, this.steps) = (form, cells, steps);
 
     /// <param name="cells">Where each entry is typed, by entry id.</param>
-    public static void Add(FormDefinition form, Dictionary<string, IXLRange> cells)
+    /// <param name="steps">The cells of each printed scale, one of which is to be ticked.</param>
+    public static void Add(FormDefinition form, Dictionary<string, IXLRange> cells, ILookup<string, GridCell> steps)
     {
-        var help = new EntryHelp(form, cells);
+        var help = new EntryHelp(form, cells, steps);
         foreach (var node in form.Nodes)
         {
             foreach (var check in node.Checks) { help.Contradicts(check); }
@@ -33,6 +36,7 @@ internal sealed class EntryHelp
 
     private void Field(FormNode node, FieldDefinition field)
     {
+        if (steps.Contains(field.Id)) { OneOf(field); return; }
         var cell = cells[field.Id];
         if (field.Required) { cell.AddConditionalFormat().WhenIsTrue($"LEN(TRIM({At(field)}))=0").Fill.SetBackgroundColor(Unfilled); }
         var rule = cell.FirstCell().AsRange().SetDataValidation();
@@ -68,6 +72,23 @@ internal sealed class EntryHelp
         if (node.Checks.OfType<ConsistencyCheck.Total>().FirstOrDefault(t => t.Sum == field) is { } total)
         {
             rule.InputMessage = language.Render("blank.total", field.Label, string.Join(" + ", total.Parts.Select(p => p.Label))) + " " + rule.InputMessage;
+        }
+    }
+
+    /// <summary>Each step's cell offers itself with a tick and without; two ticks contradict each other.</summary>
+    private void OneOf(FieldDefinition field)
+    {
+        var scale = cells[field.Id];
+        var ticks = $"SUMPRODUCT(--(LEFT({scale.RangeAddress.ToStringFixed(XLReferenceStyle.A1)},1)=\"☒\"))";
+        if (field.Required) { scale.AddConditionalFormat().WhenIsTrue($"{ticks}=0").Fill.SetBackgroundColor(Unfilled); }
+        var several = scale.AddConditionalFormat().WhenIsTrue($"{ticks}>1");
+        several.Fill.SetBackgroundColor(Contradiction);
+        several.Font.SetFontColor(ContradictionText);
+        foreach (var cell in steps[field.Id])
+        {
+            var rule = scale.Worksheet.Cell(cell.Row, cell.Column).AsRange().SetDataValidation();
+            rule.List($"\"{cell.Step!.Ticked},{cell.Step.Step.Printed}\"", true);
+            Explain(rule, "scale", XLErrorStyle.Stop, cell.Step.Step.Printed);
         }
     }
 

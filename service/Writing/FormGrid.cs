@@ -31,6 +31,9 @@ internal sealed record GridCell(int Row, int Column, string Text, CellLook Look)
 
     /// <summary>What is typed here; null for a printed text.</summary>
     public FieldDefinition? Field { get; init; }
+
+    /// <summary>The step of the scale that is printed and ticked here; the field has a cell for each.</summary>
+    public ScaleStep? Step { get; init; }
 }
 
 /// <summary>How a cell looks. Sizes in points (NĐ 30/2020: 13 to 14 for text; tables and notes smaller).</summary>

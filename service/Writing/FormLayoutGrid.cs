@@ -4,7 +4,7 @@ namespace LearningCity.Docs.Writing;
 
 /// <summary>
 /// <see cref="FormDefinition"/> → <see cref="FormGrid"/>, driven by the form's own columns: a node with an ancestor column is merged beside its rows, another heading with cells of its
-/// own stands over label and text, one without over the whole width. Figures take four columns: group, label, value, unit.
+/// own stands over label and text, one without over the whole width. Figures take a group, a label, a value and a unit; a rating the steps of its scale, a cell each, as the paper prints them.
 /// </summary>
 internal sealed class FormLayoutGrid
 {
@@ -129,25 +129,39 @@ internal sealed class FormLayoutGrid
     /// <summary>Group · label · value · unit; what is not printed gives its room to its neighbour.</summary>
     private void Figures(FormNode node, int column)
     {
+        var (label, value, unit) = (column + DataColumns - 3, column + DataColumns - 2, column + DataColumns - 1);
         for (var i = 0; i < node.Fields.Length; i++)
         {
             var field = node.Fields[i];
             if (field.Group is { } group && (i == 0 || node.Fields[i - 1].Group != group))
             {
                 if (i > 0) { blocks.Add(row); }
-                cells.Add(new GridCell(row, column, group, Plain) { Rows = node.Fields.Skip(i).TakeWhile(f => f.Group == group).Count() });
+                cells.Add(new GridCell(row, column, group, Plain) { Rows = node.Fields.Skip(i).TakeWhile(f => f.Group == group).Count(), Columns = label - column });
             }
-            var next = field.Group is null ? column : column + 1;
+            var next = field.Group is null ? column : label;
+            if (ScaleSteps.Of(form, field, values.GetValueOrDefault(field.Id)) is { } steps) { Steps(field, steps, next, unit); row++; continue; }
             if (field.HasLabel)
             {
-                cells.Add(new GridCell(row, next, field.Label, Plain) { Columns = column + 2 - next });
-                next = column + 2;
+                cells.Add(new GridCell(row, next, field.Label, Plain) { Columns = value - next });
+                next = value;
             }
-            Entry(field, next, (field.Unit is null ? column + 4 : column + 3) - next, bold: false);
-            if (field.Unit is { } unit) { cells.Add(new GridCell(row, column + 3, unit, Centred)); }
+            Entry(field, next, (field.Unit is null ? unit + 1 : unit) - next, bold: false);
+            if (field.Unit is { } printed) { cells.Add(new GridCell(row, unit, printed, Centred)); }
             row++;
         }
     }
+
+    /// <summary>The scale as issued, a cell for each step.</summary>
+    private void Steps(FieldDefinition field, ImmutableArray<ScaleStep> steps, int first, int last)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            cells.Add(new GridCell(row, first + i, steps[i].Shown, Centred) { Columns = i + 1 < steps.Length ? 1 : last - first - i + 1, Field = field, Step = steps[i] });
+        }
+    }
+
+    /// <summary>Four, or a column for each step of the scale where it has more.</summary>
+    private int DataColumns => Math.Max(4, form.RatingScale.Length);
 
     private void Entry(FieldDefinition field, int column, int columns, bool bold)
     {
@@ -163,7 +177,7 @@ internal sealed class FormLayoutGrid
         ColumnRole.Ancestor => [42],
         ColumnRole.Unit => [29],
         ColumnRole.Field => [form.Fields.First(f => f.Name == column.Field).Kind is FieldKind.Summary ? 54 : 26],
-        ColumnRole.Data => [38, 15, 17, 13],
+        ColumnRole.Data => DataColumns == 4 ? [38, 15, 17, 13] : [19, .. Enumerable.Repeat(64.0 / (DataColumns - 1), DataColumns - 1)],
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Role, "a column role that has no width"),
     };
 }

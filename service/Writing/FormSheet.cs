@@ -55,6 +55,7 @@ internal static class FormSheet
             return;
         }
         style.Protection.Locked = false;
+        if (cell.Step is not null) { first.SetValue(cell.Text); return; }
         if (EntryContent.NumberFormat(field) is { } format) { style.NumberFormat.Format = format; }
         var content = EntryContent.Of(field, values.GetValueOrDefault(field.Id));
         if (content.Number is { } number) { first.SetValue(number); }

@@ -22,9 +22,10 @@ internal static class FormWorkbook
         using var book = new XLWorkbook();
         var sheet = book.Worksheets.Add(form.Sheet);
         FormSheet.Paint(sheet, form, grid, heights, values);
-        var cells = grid.Cells.Where(c => c.Field is not null).ToDictionary(c => c.Field!.Id, c => sheet.Range(c.Row, c.Column, c.Row + c.Rows - 1, c.Column + c.Columns - 1));
-        EntryHelp.Add(form, cells);
-        foreach (var field in form.Fields) { book.NamedRanges.Add(field.MarkName, cells[field.Id].FirstCell().AsRange()); }
+        var cells = grid.Cells.Where(c => c.Field is not null).GroupBy(c => c.Field!.Id).ToDictionary(c => c.Key, c => sheet.Range(c.Min(x => x.Row), c.Min(x => x.Column), c.Max(x => x.Row + x.Rows - 1), c.Max(x => x.Column + x.Columns - 1)));
+        var steps = grid.Cells.Where(c => c.Step is not null).ToLookup(c => c.Field!.Id);
+        EntryHelp.Add(form, cells, steps);
+        foreach (var field in form.Fields) { book.NamedRanges.Add(field.MarkName, steps.Contains(field.Id) ? cells[field.Id] : cells[field.Id].FirstCell().AsRange()); }
 
         using var stream = new MemoryStream();
         book.SaveAs(stream, AsBuilt);

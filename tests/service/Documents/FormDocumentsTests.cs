@@ -41,7 +41,7 @@ public class FormDocumentsTests
         string?[] texts = [form.Annex, .. form.TitleLines, .. form.Columns.Select(c => c.Title), form.Notes?.Heading, .. form.Notes?.Items ?? [],
             .. form.Nodes.Where(n => form.Total is not null || n.Kind is not NodeKind.Total).Select(n => n.Printed),
             .. form.Nodes.Where(n => form.Layout is FormLayout.Results && n.Kind is NodeKind.Indicator).Select(n => n.Label), .. form.Nodes.Select(n => n.Unit?.Name),
-            .. form.Fields.Where(f => form.Layout is FormLayout.Figures).SelectMany(f => new[] { f.HasLabel ? f.Label : null, f.Group, f.Unit })];
+            .. form.Fields.Where(f => form.Layout is FormLayout.Figures).SelectMany(f => new[] { f.HasLabel && !IsScale(f) ? f.Label : null, f.Group, f.Unit })];
         foreach (var docx in Three(form))
         {
             var paragraphs = WordReading.Paragraphs(docx).ToHashSet();
@@ -58,11 +58,15 @@ public class FormDocumentsTests
         foreach (var docx in Three(form))
         {
             var controls = Controls(docx);
-            controls.Select(Tag).ShouldBe(Fields(form).Select(f => f.Id));
+            controls.Select(Tag).ShouldBe(Fields(form).SelectMany(f => IsScale(f) ? form.RatingScale.Select(r => $"{f.Id}.{r.Value}") : [f.Id]));
             controls.Select(c => Property(c, "lock")).ShouldAllBe(v => v == "sdtLocked");
             controls.Select(c => Property(c, "alias")).ShouldAllBe(name => name!.Length > 0 && name.Length <= 64);
             controls.Select(c => Property(c, "alias")).ShouldBeUnique();
-            foreach (var (control, field) in controls.Zip(Fields(form)))
+            foreach (var box in controls.Where(c => Fields(form).Any(f => IsScale(f) && Tag(c).StartsWith(f.Id, StringComparison.Ordinal))))
+            {
+                box.Element(W + "sdtPr")!.Elements().Single(e => e.Name.LocalName == "checkbox").Elements().First().Attributes().Single().Value.ShouldBe(box.Value == "☒" ? "1" : "0");
+            }
+            foreach (var (control, field) in controls.Where(c => Fields(form).Any(f => f.Id == Tag(c))).Zip(Fields(form).Where(f => !IsScale(f))))
             {
                 string[] expected = field.Kind switch
                 {
@@ -77,13 +81,25 @@ public class FormDocumentsTests
         }
     }
 
+    /// <summary>A rating outside a group is printed as its scale, a check box for each step.</summary>
+    private static bool IsScale(FieldDefinition field) => field.Kind is FieldKind.Rating && field.Group is null;
+
+    [Fact]
+    public void RatingThatIsNoStep_KeepsItsWords()
+    {
+        var controls = Controls(Documents.Filled(FilledForm.With(FilledForm.Unesco, ("2.4.1-2.rating", new EntryValue.Unreadable("4 hoặc 5")), ("2.6.1-1.rating", new EntryValue.Blank("Chưa có số liệu"))))).ToDictionary(Tag, c => c.Value);
+        controls["2.4.1-2.rating"].ShouldBe("4 hoặc 5");
+        controls["2.6.1-1.rating"].ShouldBe("Chưa có số liệu");
+        controls.Keys.ShouldNotContain("2.4.1-2.rating.4");
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void BlankForm_ShowsThePromptOfEachEntryAndCanShowItAgain(string id)
     {
         var docx = Documents.Blank(Form(id));
         var glossary = XDocument.Parse(WordReading.Xml(docx, "word/glossary/document.xml")).Descendants(W + "docPart").ToDictionary(d => (string)d.Descendants(W + "name").First().Attribute(W + "val")!, d => d.Element(W + "docPartBody")!.Value);
-        foreach (var (control, field) in Controls(docx).Zip(Fields(Form(id))))
+        foreach (var (control, field) in Controls(docx).Where(c => Fields(Form(id)).Any(f => f.Id == Tag(c))).Zip(Fields(Form(id)).Where(f => !IsScale(f))))
         {
             var prompt = LanguageTable.Vietnamese.Render(EntryControls.Prompt(field.Kind));
             control.Value.ShouldBe(prompt);
@@ -110,7 +126,7 @@ public class FormDocumentsTests
         figures["1.2.1-2.poor"].ShouldBe("5%");
         figures["1.2.4-1.trend"].ShouldBe("Tăng");
         figures["1.2.4-2.trend"].ShouldBe("Giảm");
-        figures["2.4.1-2.rating"].ShouldBe("4 Rất tốt");
+        Enumerable.Range(1, 5).Select(step => figures[$"2.4.1-2.rating.{step}"]).ShouldBe(["☐", "☐", "☐", "☒", "☐"]);
         figures["1.2.3-1.value"].ShouldBe("Chưa có số liệu");
     }
 
@@ -124,7 +140,7 @@ public class FormDocumentsTests
         var docx = Documents.Render(kind, FilledForm.Of(form, _ => null), Details(kind));
         WordReading.Paragraphs(docx).ShouldContain(attached);
         WordReading.Paragraphs(docx).ShouldNotContain(form.AttachedLine);
-        Controls(docx).ShouldAllBe(control => control.Value.Trim().Length == 0 && control.Descendants(W + "t").Any());
+        Controls(docx).ShouldAllBe(control => (control.Value.Trim().Length == 0 || (control.Value == "☐" && Tag(control).Contains(".rating.", StringComparison.Ordinal))) && control.Descendants(W + "t").Any());
         WordReading.Xml(docx).ShouldNotContain("showingPlcHdr");
         WordReading.Xml(docx).ShouldNotContain("PlaceholderText");
     }

@@ -63,17 +63,18 @@ public class FormLayoutTests
             cell.Address.RowNumber.ShouldBe(FormWorkbookTests.Mark(book, below[0]).Address.RowNumber);
             (cell.IsMerged() ? cell.MergedRange().RowCount() : 1).ShouldBe(below.Count, node.Code);
         }
-        foreach (var part in Unesco.Roots) { Cell(sheet, part.Printed).MergedRange().ColumnCount().ShouldBe(8); }
-        Cell(sheet, "Số liệu thống kê hoặc kết quả khảo sát/đánh giá").MergedRange().ColumnCount().ShouldBe(4);
+        foreach (var part in Unesco.Roots) { Cell(sheet, part.Printed).MergedRange().ColumnCount().ShouldBe(9); }
+        Cell(sheet, "Số liệu thống kê hoặc kết quả khảo sát/đánh giá").MergedRange().ColumnCount().ShouldBe(5);
     }
 
     [Theory]
-    [InlineData("1.1.1-1.value", "E{0}:G{0}", "H", "%")] // nothing printed but %
-    [InlineData("1.2.1-2.poor", "G{0}", "E", "Hộ nghèo")]
-    [InlineData("1.2.4-1.trend", "G{0}:H{0}", "E", "Tăng / Giảm")]
-    [InlineData("2.4.1-2.rating", "G{0}:H{0}", "E", "5 Xuất sắc / 4 Rất tốt / 3 Tốt / 2 Khá / 1 Yếu")]
-    [InlineData("2.1.2-1.a_female", "G{0}", "F", "Nữ")]
-    [InlineData("2.1.2-1.a_female", "G{0}", "H", "trẻ")]
+    [InlineData("1.1.1-1.value", "E{0}:H{0}", "I", "%")] // nothing printed but %
+    [InlineData("1.2.1-2.poor", "H{0}", "E", "Hộ nghèo")]
+    [InlineData("1.2.4-1.trend", "H{0}:I{0}", "E", "Tăng / Giảm")]
+    [InlineData("2.4.1-2.rating", "E{0}", "E", "5\nXuất sắc")]
+    [InlineData("2.4.1-2.rating", "E{0}", "I", "1\nYếu")]
+    [InlineData("2.1.2-1.a_female", "H{0}", "G", "Nữ")]
+    [InlineData("2.1.2-1.a_female", "H{0}", "I", "trẻ")]
     public void Figures_TakeTheRoomThatTheirLabelsLeave(string entry, string where, string column, string text)
     {
         using var book = FormWorkbookTests.Open(FormWorkbook.Write(Unesco));

@@ -42,7 +42,7 @@ public class FormWorkbookTests
         string?[] wanted =
         [
             form.Annex, .. form.TitleLines, form.AttachedLine, .. form.Columns.Select(c => c.Title), .. form.Nodes.SelectMany(n => new[] { n.Printed, n.Kind is NodeKind.Indicator ? n.Label : null, n.Unit?.Name }),
-            .. figures ? form.Fields.SelectMany(f => new[] { f.HasLabel ? f.Label : null, f.Group, f.Unit }) : [], form.Notes?.Heading, .. form.Notes?.Items ?? [],
+            .. figures ? form.Fields.SelectMany(f => new[] { f.HasLabel && f.Kind is not FieldKind.Rating ? f.Label : null, f.Group, f.Unit }) : [], .. form.RatingScale.Select(r => $"{r.Value}\n{r.Label}"), form.Notes?.Heading, .. form.Notes?.Items ?? [],
         ];
         wanted.Where(text => text is not null && !texts.Contains(text)).ShouldBeEmpty();
     }
@@ -70,7 +70,8 @@ public class FormWorkbookTests
             var cell = Mark(book, field);
             cell.Style.Protection.Locked.ShouldBeFalse(field.Id);
             if (cell.IsMerged()) { cell.MergedRange().FirstCell().Address.ShouldBe(cell.Address); }
-            cell.IsEmpty(XLCellsUsedOptions.Contents).ShouldBeTrue(field.Id);
+            if (field.Kind is FieldKind.Rating) { Scale(book, field).Cells().Select(c => c.GetString()).ShouldBe(form.RatingScale.Select(r => $"{r.Value}\n{r.Label}"), field.Id); }
+            else { cell.IsEmpty(XLCellsUsedOptions.Contents).ShouldBeTrue(field.Id); }
         }
         form.Fields.Select(f => Mark(book, f).Address).ShouldBeUnique();
     }
@@ -85,7 +86,7 @@ public class FormWorkbookTests
         sheet.Protection.IsProtected.ShouldBeTrue();
         sheet.Protection.IsPasswordProtected.ShouldBeFalse();
         sheet.Protection.AllowedElements.HasFlag(XLSheetProtectionElements.FormatRows | XLSheetProtectionElements.FormatColumns | XLSheetProtectionElements.SelectEverything).ShouldBeTrue();
-        var entries = form.Fields.Select(f => Mark(book, f)).SelectMany(c => (c.IsMerged() ? c.MergedRange() : c.AsRange()).Cells()).Select(c => c.Address.ToString()).ToHashSet();
+        var entries = form.Fields.SelectMany(f => f.Kind is FieldKind.Rating ? Scale(book, f).Cells() : (Mark(book, f) is { } c && c.IsMerged() ? c.MergedRange() : Mark(book, f).AsRange()).Cells()).Select(c => c.Address.ToString()).ToHashSet();
         sheet.RangeUsed().Cells().Where(c => !c.Style.Protection.Locked).Select(c => c.Address.ToString()).ShouldBe(entries, ignoreOrder: true);
     }
 
@@ -108,7 +109,7 @@ public class FormWorkbookTests
                 case FieldKind.Summary: rule.AllowedValues.ShouldBe(XLAllowedValues.AnyValue); break;
                 case FieldKind.Result: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"Đạt,Không đạt\"")); break;
                 case FieldKind.Trend: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"Tăng,Giảm\"")); break;
-                case FieldKind.Rating: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"5,4,3,2,1\"")); break;
+                case FieldKind.Rating: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"☒ 5 Xuất sắc,5 Xuất sắc\"")); break;
                 case FieldKind.Percent when field.AllowOver100: shape.ShouldBe((XLAllowedValues.Decimal, XLErrorStyle.Information, "0", "1000")); break;
                 case FieldKind.Percent: shape.ShouldBe((XLAllowedValues.Decimal, XLErrorStyle.Warning, "0", "100")); break;
                 case FieldKind.Count: (rule.AllowedValues, rule.ErrorStyle, rule.Operator, rule.MinValue).ShouldBe((XLAllowedValues.WholeNumber, XLErrorStyle.Warning, XLOperator.EqualOrGreaterThan, "0")); break;
@@ -124,7 +125,32 @@ public class FormWorkbookTests
         var form = SampleForms.Form(id);
         using var book = Open(FormWorkbook.Write(form));
         var tinted = book.Worksheet(1).ConditionalFormats.Select(f => f.Values[1].Value).Where(f => f.StartsWith("LEN", StringComparison.Ordinal));
-        tinted.ShouldBe(form.Fields.Where(f => f.Required).Select(f => $"LEN(TRIM({Mark(book, f).Address.ToStringFixed()}))=0"), ignoreOrder: true);
+        tinted.ShouldBe(form.Fields.Where(f => f.Required && f.Kind is not FieldKind.Rating).Select(f => $"LEN(TRIM({Mark(book, f).Address.ToStringFixed()}))=0"), ignoreOrder: true);
+    }
+
+    /// <summary>Each step's cell offers itself ticked and not; no tick is tinted, two are red.</summary>
+    [Fact]
+    public void Scale_IsOneOfFive()
+    {
+        var form = SampleForms.Form("unesco-ba-dinh");
+        using var book = Open(FormWorkbook.Write(form, new Dictionary<string, string> { ["3.2.1-1.rating"] = "4" }));
+        var scale = Scale(book, form.Fields.Single(f => f.Id == "3.2.1-1.rating"));
+        scale.Cells().Select(c => c.GetString()).ShouldBe(["5\nXuất sắc", "☒ 4 Rất tốt", "3\nTốt", "2\nKhá", "1\nYếu"]);
+        scale.Cells().Select(c => scale.Worksheet.DataValidations.Single(v => v.Ranges.Any(r => r.Contains(c))).Value)
+            .ShouldBe(form.RatingScale.Select(r => $"\"☒ {r.Printed},{r.Printed}\""));
+        var at = scale.RangeAddress.ToStringFixed(XLReferenceStyle.A1);
+        scale.Worksheet.ConditionalFormats.Where(f => f.Ranges.Any(r => r.Contains(scale))).Select(f => f.Values[1].Value)
+            .ShouldBe([$"SUMPRODUCT(--(LEFT({at},1)=\"☒\"))=0", $"SUMPRODUCT(--(LEFT({at},1)=\"☒\"))>1"], ignoreOrder: true);
+    }
+
+    /// <summary>Words that are no step of the scale are kept: the row then has a cell for them.</summary>
+    [Fact]
+    public void RatingThatIsNoStep_KeepsItsWords()
+    {
+        var form = SampleForms.Form("unesco-ba-dinh");
+        using var book = Open(FormWorkbook.Write(form, new Dictionary<string, string> { ["3.2.1-1.rating"] = "chưa có số liệu" }));
+        var cell = Mark(book, form.Fields.Single(f => f.Id == "3.2.1-1.rating"));
+        (cell.GetString(), cell.MergedRange().ColumnCount()).ShouldBe(("chưa có số liệu", 2));
     }
 
     [Theory]
@@ -181,7 +207,11 @@ public class FormWorkbookTests
         {
             var cell = Mark(book, field);
             var typed = values[field.Id];
-            if (field.Kind is FieldKind.Percent or FieldKind.Count or FieldKind.Rating && !typed.EndsWith('%'))
+            if (field.Kind is FieldKind.Rating)
+            {
+                Scale(book, field).Cells().Select(c => c.GetString()).ShouldBe(form.RatingScale.Select(r => $"{r.Value}" == typed ? $"☒ {r.Printed}" : $"{r.Value}\n{r.Label}"), field.Id);
+            }
+            else if (field.Kind is FieldKind.Percent or FieldKind.Count && !typed.EndsWith('%'))
             {
                 cell.DataType.ShouldBe(XLDataType.Number, field.Id);
                 cell.GetDouble().ShouldBe(double.Parse(typed.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture), field.Id);
@@ -230,6 +260,8 @@ public class FormWorkbookTests
     internal static XLWorkbook Open(byte[] workbook) => new(new MemoryStream(workbook));
 
     internal static IXLCell Mark(XLWorkbook book, FieldDefinition field) => book.NamedRange(field.MarkName).Ranges.Single().FirstCell();
+
+    private static IXLRange Scale(XLWorkbook book, FieldDefinition field) => book.NamedRange(field.MarkName).Ranges.Single();
 
     internal static IXLDataValidation Validation(XLWorkbook book, FieldDefinition field)
     {
