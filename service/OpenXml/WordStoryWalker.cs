@@ -74,7 +74,7 @@ internal abstract partial class WordStoryWalker
     /// <summary>True when the story holds insertions or deletions that nobody has accepted yet.</summary>
     public bool HasRevisions { get; private set; }
 
-    /// <summary>Walks to the story's root (<c>body</c>, <c>hdr</c>, <c>ftr</c>) and through it.</summary>
+    /// <summary>Walks to the story's root (<c>body</c>, <c>hdr</c>, <c>ftr</c>, each <c>footnote</c>) and through it.</summary>
     protected void Walk()
     {
         while (!Xml.EOF)

@@ -77,8 +77,8 @@ internal sealed class DocumentReader : WordStoryWalker
         paragraphFont ??= runFont;
         if (pieces is not null && !controls.Any(c => c.Placeholder || c.IsBox))
         {
-            ImmutableArray<string> tags = [.. controls.Where(c => c.Tag is not null).Select(c => c.Tag!)];
             var (row, column) = tables.TryPeek(out var table) ? table.Position : default;
+            ImmutableArray<string> tags = [.. controls.Where(c => c.Tag is not null).Select(c => c.Tag!)];
             pieces.Add(new TextPiece(table?.Grid.Number ?? 0, row, column, tags, line, text, runFont ?? defaultFont, WordsPlace, RunPlace, PropertiesPlace, FontsPlace));
         }
     }

@@ -21,15 +21,17 @@ public partial class VisibleTextTests
         ("struck", text => On(text, "strike") || On(text, "dstrike")),
         ("hidden", text => On(text, "vanish")),
         ("white on white", text => (string?)Property(text, "color")?.Attribute(W + "val") == "FFFFFF"),
-        ("deleted", text => text.Name == W + "delText"),
+        ("deleted", text => text.Name == W + "delText" || text.Ancestors(W + "tr").Any(row => row.Element(W + "trPr")?.Element(W + "del") is not null)),
         ("moved away", text => text.Ancestors(W + "moveFrom").Any()),
         ("prompts of empty controls", text => text.Ancestors(W + "sdt").Any(c => c.Element(W + "sdtPr")?.Element(W + "showingPlcHdr") is not null)),
         ("text boxes", text => text.Ancestors(W + "txbxContent").Any()),
     ];
 
-    // What we tell and LibreOffice does not export (equations, symbols, old check boxes and drop-downs, text boxes) is left out by the walker below; boxes are compared by
-    // neither, because a ticked one is the file's own sign there and ☑ here.
+    // What we tell and LibreOffice does not export (equations, old check boxes and drop-downs, text boxes) is left out by the walker below. Boxes and symbols are left out on
+    // both sides, because a ticked box is the file's own sign there, a letter of a symbol font in the private use area, and ☑ here.
     private const string Boxes = "☐☑☒✓✔□■";
+
+    private static bool IsCompared(char c) => !Boxes.Contains(c, StringComparison.Ordinal) && c is not ((>= '\uF000' and <= '\uF0FF') or '\u00AD' or '\uFEFF');
 
     private const char Begin = '\uE000', End = '\uE001', Joins = '\uE002';
 
@@ -94,7 +96,8 @@ public partial class VisibleTextTests
         return walker.Text;
     }
 
-    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => Blanks().Replace(string.Concat(line.Where(c => !Boxes.Contains(c, StringComparison.Ordinal) && c is not ('\u00AD' or '\uFEFF'))).Replace('\u2011', '-'), " ").Trim()).Where(line => line.Length > 0)];
+    private static string[] Lines(string text) =>
+        [.. text.Split('\n').Select(line => Blanks().Replace(string.Concat(line.Where(IsCompared)).Replace('\u2011', '-'), " ").Trim()).Where(line => line.Length > 0)];
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
