@@ -77,6 +77,7 @@ internal sealed class TextTemplate
         ScriptBinaryExpression { Operator: ScriptBinaryOperator.And or ScriptBinaryOperator.Or } both => new ScriptBinaryExpression { Operator = both.Operator, Left = Expression(both.Left), Right = Expression(both.Right) },
         ScriptBinaryExpression comparison => new Comparison(Expression(comparison.Left), comparison.Operator, Expression(comparison.Right)),
         ScriptPipeCall pipe when TagGrammar.Formatter(pipe) is { Name: { } name, Argument: var argument } => new Formatted(Expression(pipe.From), name, argument),
+        ScriptMemberExpression { Target: not ScriptVariableGlobal { Name: "for" } } member => new Member(Expression(member.Target), member.Member!.Name),
         not null => (ScriptExpression)expression.Clone(),
         null => throw new System.Diagnostics.UnreachableException(),
     };
@@ -180,7 +181,7 @@ internal sealed class TextTemplate
             var writer = run.Writer;
             writer.Next(number);
             if (!runningText) { writer.Mark(WriterMark.PlainOn); }
-            switch (run.Evaluate(expression))
+            switch (expression.Evaluate(run))
             {
                 case null: break;
                 case string text: writer.Text(text); break;
@@ -195,7 +196,7 @@ internal sealed class TextTemplate
     /// <summary>Only a list repeats: not the letters of a text, not the names of a group.</summary>
     private sealed class ListExpression(ScriptExpression list) : ScriptExpression
     {
-        public override object? Evaluate(TemplateContext context) => context.Evaluate(list) switch
+        public override object? Evaluate(TemplateContext context) => list.Evaluate(context) switch
         {
             null => null,
             string text => throw Unfit("for", text),
@@ -206,10 +207,19 @@ internal sealed class TextTemplate
         public override void PrintTo(ScriptPrinter printer) => printer.Write(list);
     }
 
+    /// <summary>A name in a group of the model: nothing else has names.</summary>
+    private sealed class Member(ScriptExpression group, string name) : ScriptExpression
+    {
+        public override object? Evaluate(TemplateContext context) =>
+            group.Evaluate(context) is IReadOnlyDictionary<string, object?> names && names.TryGetValue(name, out var value) ? value : throw TemplateException.Of(FindingCatalog.LC9017_UnresolvedName, name);
+
+        public override void PrintTo(ScriptPrinter printer) => printer.Write(group);
+    }
+
     /// <summary>A value as one of our formatters writes it.</summary>
     private sealed class Formatted(ScriptExpression value, string formatter, string? argument) : ScriptExpression
     {
-        public override object? Evaluate(TemplateContext context) => ValueFormat.Apply(formatter, context.Evaluate(value), argument);
+        public override object? Evaluate(TemplateContext context) => ValueFormat.Apply(formatter, value.Evaluate(context), argument);
 
         public override void PrintTo(ScriptPrinter printer) => printer.Write(value);
     }
@@ -219,7 +229,7 @@ internal sealed class TextTemplate
     {
         public override object? Evaluate(TemplateContext context)
         {
-            var (a, b) = (context.Evaluate(left), context.Evaluate(right));
+            var (a, b) = (left.Evaluate(context), right.Evaluate(context));
             var equality = op is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual;
             // What is left open is nothing but open: neither more nor less than any number.
             if (a is null || b is null) { return equality && (a is null && b is null) == (op is ScriptBinaryOperator.CompareEqual); }
@@ -253,7 +263,7 @@ internal sealed class TextTemplate
         {
             foreach (var branch in branches)
             {
-                if (branch.Condition is not null && !run.ToBool(default, run.Evaluate(branch.Condition))) { continue; }
+                if (branch.Condition is not null && !run.ToBool(default, branch.Condition.Evaluate(run))) { continue; }
                 run.Evaluate(branch.Body);
                 return;
             }
