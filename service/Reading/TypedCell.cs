@@ -31,7 +31,7 @@ internal readonly record struct TypedCell(FormDefinition Form, FieldDefinition F
     public Finding Spelling(FindingDescriptor descriptor, string word)
     {
         var finding = Tidied() == word ? Finding(Untidiness()) : Finding(descriptor, Quote, word);
-        return finding with { Fix = Writing(word) };
+        return finding with { Fix = InUnicode(word) };
     }
 
     /// <summary>The text in NFC, with Vietnamese letters for those that only look like them and without superfluous spaces.</summary>

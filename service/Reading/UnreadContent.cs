@@ -11,21 +11,7 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
 {
     /// <param name="name">How a row is called in a sentence.</param>
     public IEnumerable<Finding> Find(Func<FormNode, Sentence> name) =>
-        RowsOfHiddenText(name).Concat(HiddenRows(name)).Concat(tables.SelectMany(HiddenColumns)).Concat(tables.SelectMany(Beneath)).Concat(tables.SelectMany(Comments)).Concat(tables.SelectMany(StruckByCondition));
-
-    /// <summary>Rows all of whose text is hidden or has the colour of its ground: their place is known, what they say does not count.</summary>
-    private IEnumerable<Finding> RowsOfHiddenText(Func<FormNode, Sentence> name)
-    {
-        var rows = form.Nodes.Where(n => n.Fields.Length > 0)
-            .Select(n => (Node: n, Anchor: tables.FirstOrDefault(t => t.Has(n))?.AnchorsOf(n)[0]))
-            .Where(r => r.Anchor is { How: Recognition.Hidden })
-            .ToList();
-        if (rows.Count == 0) { yield break; }
-        yield return new Finding(FindingCatalog.LC1110_HiddenEntries, rows[0].Anchor!.Cell.Location, new Sentence("LC1110.rowsOfHiddenText") { Arguments = [rows.Select(r => name(r.Node)).ToImmutableArray()] })
-        {
-            Related = [.. rows.Skip(1).Select(r => r.Anchor!.Cell.Location)],
-        };
-    }
+        HiddenRows(name).Concat(tables.SelectMany(HiddenColumns)).Concat(tables.SelectMany(Beneath)).Concat(tables.SelectMany(Comments)).Concat(tables.SelectMany(StruckByCondition));
 
     /// <summary>Rows that are hidden, also by a filter, are read, for they are a part of the form. Of a row whose own text is hidden nothing counts.</summary>
     private IEnumerable<Finding> HiddenRows(Func<FormNode, Sentence> name)

@@ -116,7 +116,9 @@ internal sealed class WorkbookReader
         var shown = words.Font is null ? Letters(style, words.Text) : words.Text;
         if (shown.Length == 0 && !cell.IsFormula) { return null; }
         if (format.Show(shown) is not { } text) { return Seen(cell, grid, words.Font ?? style.Font, SeenText.Of(new TextStretch(shown, style.Looks | Looks.Hidden))); }
-        return Shown(cell, grid, style, text, text.Length == 0 ? RawKind.Blank : RawKind.Text, font: words.Font ?? style.Font, isLetters: text.Length == shown.Length);
+        // A figure that somebody typed as text is corrected to a number in the way its cell shows numbers.
+        var kind = text.Length == 0 ? RawKind.Blank : RawKind.Text;
+        return Shown(cell, grid, style, text, kind, shape: format.Show(1m).Shape, font: words.Font ?? style.Font, isLetters: text.Length == shown.Length);
     }
 
     private static string Letters(CellStyle style, string text) => Symbols.IsSymbolFont(style.Font) ? Symbols.FromFont(style.Font!, text) : text;

@@ -29,13 +29,13 @@ internal sealed class RecognitionFollowsTheCriteria : ICheckingRule
             Severity = computed is null ? Severity.Warning : Severity.Error,
             Related = [.. telling.Select(c => results.Entry(c)?.Location).OfType<Location>()],
             Basis = rule.FormBasis,
-            FollowsFrom = Root(results, criteria, telling, typed) is { } root ? new FindingCause(FindingCatalog.LC3101_CriterionContradicts.Code, results.Entry(root)!.Id) : null,
+            FollowsFrom = Root(results, telling, typed) is { } root ? new FindingCause(FindingCatalog.LC3101_CriterionContradicts.Code, results.Entry(root)!.Id) : null,
         }];
     }
 
-    /// <summary>The first criterion typed against its indicators, where the total only repeats what is typed; null where a criterion is typed rightly and the total against it.</summary>
-    private static FormNode? Root(TypedResults results, ImmutableArray<FormNode> criteria, ImmutableArray<FormNode> telling, bool typed) =>
-        typed && !telling.All(c => results.Typed(c) is true) ? null : criteria.FirstOrDefault(c => results.Typed(c) == typed && results.Computed(c) != typed);
+    /// <summary>The first criterion that tells and is typed against its indicators, where the total only repeats what is typed; null where a criterion is typed rightly and the total against it.</summary>
+    private static FormNode? Root(TypedResults results, ImmutableArray<FormNode> telling, bool typed) =>
+        typed && !telling.All(c => results.Typed(c) is true) ? null : telling.FirstOrDefault(c => results.Typed(c) == typed && results.Computed(c) != typed);
 
     /// <summary>The criteria that contradict the total; none where a criterion cannot be judged for a reason that has its own finding.</summary>
     private static ImmutableArray<FormNode> Telling(TypedResults results, ImmutableArray<FormNode> criteria, bool typed, bool? computed) => (typed, computed) switch

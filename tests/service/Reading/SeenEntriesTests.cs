@@ -12,7 +12,7 @@ public class SeenEntriesTests
     {
         var form = Reads.Form(TypedTable.Word(("1.1.result", Para(R("Đạt"), R("/"), R("Không đạt", "<w:strike/>"))), ("1.2.result", Para(R("Đạt", "<w:dstrike/>"), R("/Không đạt")))));
         (form.Read("1.1.result"), form.Read("1.2.result")).ShouldBe(("Đạt", "Không đạt"));
-        form.Findings.Where(f => f.Code == "LC2406").Select(f => (f.Entry, f.Location.At())).ShouldBe([("1.1.result", "Table 1, row 3, column 4"), ("1.2.result", "Table 1, row 4, column 4")]);
+        form.Findings.Where(f => f.Code == "LC2414").Select(f => (f.Entry, f.Location.At())).ShouldBe([("1.1.result", "Table 1, row 3, column 4"), ("1.2.result", "Table 1, row 4, column 4")]);
     }
 
     [Fact]
