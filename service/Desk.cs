@@ -34,13 +34,27 @@ internal sealed class Desk
     {
         var forms = FormCatalog.Load(Path.Combine(templates, "forms"));
         var pipeline = new FormPipeline(forms);
-        return new Desk(pipeline, () => Papers(pipeline, Path.Combine(templates, "documents")), templates, clock, pdf ?? new LibreOfficePdf());
+        return new Desk(pipeline, () => Papers(pipeline, templates, own: null), templates, clock, pdf ?? new LibreOfficePdf());
     }
 
-    private static DocumentPipeline Papers(FormPipeline forms, string folder)
+    /// <summary>The same with an agency's own templates, read when the papers are first asked for.</summary>
+    /// <param name="own">Their folder.</param>
+    public Desk WithTemplates(string own) => new(Forms, () => Papers(Forms, Templates, own), Templates, Clock, Pdf);
+
+    /// <exception cref="SettingException">The folder of own templates cannot be read.</exception>
+    private static DocumentPipeline Papers(FormPipeline forms, string templates, string? own)
     {
+        var folder = Path.Combine(templates, "documents");
         var kinds = DocumentCatalog.Load(folder, forms.Forms);
-        return new DocumentPipeline(forms, kinds, new FormDocuments(folder, kinds));
+        var shipped = new FormDocuments(folder, kinds);
+        var guide = new TemplateGuide(kinds, forms.Forms, shipped);
+        return new DocumentPipeline(forms, kinds, own is null ? shipped : new FormDocuments(folder, kinds, Own(own, kinds, guide)), guide);
+    }
+
+    private static OwnTemplates Own(string folder, DocumentCatalog kinds, TemplateGuide guide)
+    {
+        try { return OwnTemplates.Load(folder, kinds, guide); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw new SettingException(new Sentence("data.templates", folder, e.Message)); }
     }
 
     /// <summary>Draws every blank form once: a defect in a template stops the start-up instead of the first official who asks.</summary>

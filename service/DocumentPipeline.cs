@@ -8,12 +8,18 @@ using LearningCity.Docs.Writing;
 namespace LearningCity.Docs;
 
 /// <summary>The façade of everything that is written: blank forms, and the papers made from a filled one. Thread-safe.</summary>
-internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catalog, FormDocuments documents)
+internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catalog, FormDocuments documents, TemplateGuide guide)
 {
     private readonly ConcurrentDictionary<(string Form, string? Part, FileFormat Format), byte[]> blanks = new();
     private readonly DossierDocuments dossiers = new(documents, catalog);
 
     public DocumentCatalog Kinds { get; } = catalog;
+
+    /// <summary>The agency's own templates.</summary>
+    public OwnTemplates Own => documents.Own;
+
+    /// <summary>For authors of templates.</summary>
+    public TemplateGuide Guide { get; } = guide;
 
     /// <summary>Biểu mẫu trống, or an office's part of it. The same bytes each time.</summary>
     public byte[] Blank(FormDefinition form, FileFormat format) =>
@@ -26,6 +32,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     public DocumentResult<byte[]> Make(
         DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default)
     {
+        if (Own.Defective([kind]) is { IsEmpty: false } defective) { return new DocumentResult<byte[]>.Defective(defective); }
         switch (forms.Check(file, today, prior, cancelled))
         {
             case CheckResult.Refused refused: return new DocumentResult<byte[]>.Refused(refused.Finding);
@@ -39,7 +46,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
                 if (!contradictions.IsEmpty && acknowledged is null) { return new DocumentResult<byte[]>.Contradicted(contradictions); }
                 cancelled.ThrowIfCancellationRequested();
                 var warnings = reading.Findings.ToList();
-                return new DocumentResult<byte[]>.Made(documents.Render(kind, form!.Entries, reading.Details, draft, warnings)) { Warnings = [.. warnings], Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) };
+                return Rendered(() => new DocumentResult<byte[]>.Made(documents.Render(kind, form!.Entries, reading.Details, draft, warnings)) { Warnings = [.. warnings], Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) });
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
@@ -62,14 +69,22 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     {
         if (form.Entries.Form.Part is { } part) { return new DocumentResult<Dossier>.Forbidden([PartOnly(part)]); }
         var filled = new PackagePart(DossierDocuments.FilledForm + (form.Entries.Host is Reading.Host.Excel ? ".xlsx" : ".docx"), file.ToArray());
+        if (Own.Defective(Kinds.Dossiers[form.Entries.Form.Id]) is { IsEmpty: false } defective) { return new DocumentResult<Dossier>.Defective(defective); }
         ImmutableArray<Finding> contradictions = draft ? [] : [.. Kinds.Dossiers[form.Entries.Form.Id].SelectMany(kind => KindConditions.Contradictions(kind, form)).Distinct()];
-        return dossiers.Make(form, details, draft, filled) switch
+        return Rendered<Dossier>(() => dossiers.Make(form, details, draft, filled) switch
         {
             DossierResult.Made when !contradictions.IsEmpty && acknowledged is null => new DocumentResult<Dossier>.Contradicted(contradictions),
             DossierResult.Made made => new DocumentResult<Dossier>.Made(made.Dossier) { Warnings = made.Warnings, Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) },
             DossierResult.Forbidden forbidden => new DocumentResult<Dossier>.Forbidden(forbidden.Findings),
             _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        });
+    }
+
+    /// <summary>What only the values bring out, such as a text compared as a number, is a fault of the agency's template too.</summary>
+    private DocumentResult<T> Rendered<T>(Func<DocumentResult<T>> render)
+    {
+        try { return render(); }
+        catch (TemplateException fault) when (Own.Templates.FirstOrDefault(t => t.File == fault.File) is { } own) { return new DocumentResult<T>.Defective([own with { Findings = fault.Findings }]); }
     }
 
     private static Finding PartOnly(ResponsibleUnit part) => new(FindingCatalog.LC6030_PartOfForm, Location.File, part.Name);
@@ -101,7 +116,15 @@ internal abstract record DocumentResult<T>
         /// <summary>The code of the refusal, and the key of its sentence.</summary>
         public const string Code = "form.contradictions";
 
-        public Sentence Why => new(Code, Findings.Length, new Sentence("list.places", [.. Findings.Select(f => f.Location).Distinct().Select(l => new Sentence("list.place", l))]));
+        public Sentence Why => new(Code, Findings.Length, new Sentence("list.places", Findings.Select(f => f.Location).Distinct().Select(l => new Sentence("list.place", l)).ToImmutableArray()));
+    }
+
+    /// <summary>The agency's own templates that cannot be used, and what is wrong with each.</summary>
+    internal sealed record Defective(ImmutableArray<OwnTemplate> Templates) : DocumentResult<T>
+    {
+        public Sentence Why => OwnTemplate.Why(Templates);
+
+        public ImmutableArray<Finding> Findings => [.. Templates.SelectMany(t => t.Findings)];
     }
 
     /// <summary>The form or the details do not allow it: each reason, those of the details first.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LearningCity.Docs.Checking;
+using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reporting;
 
 namespace LearningCity.Docs.Cli;

@@ -11,9 +11,11 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Lazy<Desk> desk, Lazy<IConfiguration> settings, TextWriter data, TextWriter words, Func<Desk, string?, Action<Sentence>, Task<Sentence?>> serve, TextReader? input = null)
     {
         var terminal = new Terminal(desk, settings, data, words, LanguageTable.For(LanguageAsked(args))) { Input = input ?? Console.In };
-        var root = Root(terminal, async urls =>
+        var root = Root(terminal, async (urls, templates) =>
         {
-            if (await serve(terminal.Desk.Value, urls, terminal.Say) is not { } fault) { return ExitCode.NothingWrong; }
+            if (OwnTemplatesText.Open(templates, terminal) is not { } opened) { return ExitCode.Unusable; }
+            OwnTemplatesText.Say(opened.Documents.Own, terminal);
+            if (await serve(opened, urls, terminal.Say) is not { } fault) { return ExitCode.NothingWrong; }
             terminal.Say(fault);
             return ExitCode.Unusable;
         });
@@ -41,12 +43,13 @@ internal static class CommandLine
 
     public static Option<string> Acknowledge(Terminal terminal) => new("--acknowledge") { Description = terminal.Language.Render("cli.option.acknowledge"), HelpName = "REASON" };
 
-    private static RootCommand Root(Terminal terminal, Func<string?, Task<int>> serve)
+    private static RootCommand Root(Terminal terminal, Func<string?, string?, Task<int>> serve)
     {
         var urls = new Option<string>("--urls") { Description = terminal.Language.Render("cli.option.urls"), HelpName = "URL" };
+        var templates = OwnTemplatesText.Option(terminal);
         var root = new RootCommand(terminal.Language.Render("cli.program"))
         {
-            new Command("serve", terminal.Language.Render("cli.serve")) { urls },
+            new Command("serve", terminal.Language.Render("cli.serve")) { urls, templates },
             ListVerbs.Forms(terminal),
             BlankVerb.Create(terminal),
             CheckVerb.Create(terminal),
@@ -65,10 +68,11 @@ internal static class CommandLine
             BackupVerbs.Backup(terminal),
             BackupVerbs.Restore(terminal),
             urls,
+            templates,
             new Option<string>("--lang") { Description = terminal.Language.Render("cli.option.lang"), HelpName = "vi|en", Recursive = true },
         };
-        root.SetAction(parsed => serve(parsed.GetValue(urls)));
-        root.Subcommands[0].SetAction(parsed => serve(parsed.GetValue(urls)));
+        root.SetAction(parsed => serve(parsed.GetValue(urls), parsed.GetValue(templates)));
+        root.Subcommands[0].SetAction(parsed => serve(parsed.GetValue(urls), parsed.GetValue(templates)));
         foreach (var option in root.Options)
         {
             if (option is HelpOption) { (option.Action, option.Description) = (new HelpText(terminal), terminal.Language.Render("cli.option.help")); }

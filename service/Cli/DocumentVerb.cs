@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>document KIND FILE -d DETAILS.json -o FILE.docx [--draft] [--acknowledge REASON] [--pdf]</c>: one signed-ready paper from a filled form, on request also as PDF beside it.</summary>
+/// <summary><c>document KIND FILE -d DETAILS.json -o FILE.docx [--draft] [--acknowledge REASON] [--pdf] [--templates FOLDER]</c>: one signed-ready paper from a filled form, on request also as PDF beside it.</summary>
 internal static class DocumentVerb
 {
     private const string Pdf = ".pdf";
@@ -14,24 +14,26 @@ internal static class DocumentVerb
         var (details, draft, acknowledge) = (CommandLine.Details(terminal), CommandLine.Draft(terminal), CommandLine.Acknowledge(terminal));
         var output = CommandLine.Output(terminal, "FILE.docx");
         var pdf = new Option<bool>("--pdf") { Description = terminal.Language.Render("cli.option.pdf") };
-        var verb = new Command("document", terminal.Language.Render("cli.document")) { kind, file, details, output, draft, acknowledge, pdf };
+        var templates = OwnTemplatesText.Option(terminal);
+        var verb = new Command("document", terminal.Language.Render("cli.document")) { kind, file, details, output, draft, acknowledge, pdf, templates };
         verb.SetAction(async (parsed, cancelled) =>
         {
-            var made = Make(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), parsed.GetValue(acknowledge), terminal, out var paper);
+            if (OwnTemplatesText.Open(parsed.GetValue(templates), terminal) is not { } desk) { return ExitCode.Unusable; }
+            var made = Make(desk, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), parsed.GetValue(acknowledge), terminal, out var paper);
             return made ?? await SaveAsync(paper!, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
         });
         return verb;
     }
 
-    private static int? Make(string id, string file, string details, bool draft, string? reason, Terminal terminal, out byte[]? paper)
+    private static int? Make(Desk desk, string id, string file, string details, bool draft, string? reason, Terminal terminal, out byte[]? paper)
     {
-        var desk = terminal.Desk.Value;
         if (desk.Documents.Kinds.Find(id) is not { } kind)
         {
             terminal.Say("cli.unknownKind", id, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
             paper = null;
             return ExitCode.Unusable;
         }
+        OwnTemplatesText.SayStrays(desk.Documents.Own, terminal);
         return MadeFile.From(file, details, reason, terminal, (form, json, acknowledged) => desk.Documents.Make(kind, form, json, desk.Today, draft, acknowledged), out paper);
     }
 

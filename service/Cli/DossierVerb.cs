@@ -3,7 +3,7 @@ using LearningCity.Docs.Documents;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>dossier FILE -d DETAILS.json -o FILE.zip [--draft] [--acknowledge REASON] [--pdf]</c>: every paper of the form's dossier in one zip, on request each also as PDF.</summary>
+/// <summary><c>dossier FILE -d DETAILS.json -o FILE.zip [--draft] [--acknowledge REASON] [--pdf] [--templates FOLDER]</c>: every paper of the form's dossier in one zip, on request each also as PDF.</summary>
 internal static class DossierVerb
 {
     public static Command Create(Terminal terminal)
@@ -12,18 +12,20 @@ internal static class DossierVerb
         var (details, draft, acknowledge) = (CommandLine.Details(terminal), CommandLine.Draft(terminal), CommandLine.Acknowledge(terminal));
         var output = CommandLine.Output(terminal, "FILE.zip");
         var pdf = new Option<bool>("--pdf") { Description = terminal.Language.Render("cli.option.pdf.each") };
-        var verb = new Command("dossier", terminal.Language.Render("cli.dossier")) { file, details, output, draft, acknowledge, pdf };
+        var templates = OwnTemplatesText.Option(terminal);
+        var verb = new Command("dossier", terminal.Language.Render("cli.dossier")) { file, details, output, draft, acknowledge, pdf, templates };
         verb.SetAction(async (parsed, cancelled) =>
         {
-            var made = Make(parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), parsed.GetValue(acknowledge), terminal, out var dossier);
+            if (OwnTemplatesText.Open(parsed.GetValue(templates), terminal) is not { } desk) { return ExitCode.Unusable; }
+            var made = Make(desk, parsed.GetRequiredValue(file), parsed.GetRequiredValue(details), parsed.GetValue(draft), parsed.GetValue(acknowledge), terminal, out var dossier);
             return made ?? await SaveAsync(dossier!, parsed.GetRequiredValue(output), parsed.GetValue(pdf), terminal, cancelled);
         });
         return verb;
     }
 
-    private static int? Make(string file, string details, bool draft, string? reason, Terminal terminal, out Dossier? dossier)
+    private static int? Make(Desk desk, string file, string details, bool draft, string? reason, Terminal terminal, out Dossier? dossier)
     {
-        var desk = terminal.Desk.Value;
+        OwnTemplatesText.SayStrays(desk.Documents.Own, terminal);
         return MadeFile.From(file, details, reason, terminal, (form, json, acknowledged) => desk.Documents.MakeDossier(form, json, desk.Today, draft, acknowledged), out dossier);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LearningCity.Docs.Fixing;
+using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Cli;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reporting;
 
 namespace LearningCity.Docs.Cli;

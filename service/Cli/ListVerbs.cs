@@ -3,37 +3,48 @@ using LearningCity.Docs.Reporting;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>forms [--json]</c> and <c>documents [--json]</c>: what the program knows.</summary>
+/// <summary><c>forms [--json]</c> and <c>documents [--json] [--templates FOLDER]</c>: what the program knows.</summary>
 internal static class ListVerbs
 {
-    public static Command Forms(Terminal terminal) => Create("forms", terminal, desk => FormReports.List(desk.Forms.Forms), form =>
+    public static Command Forms(Terminal terminal) => Create("forms", terminal, [], _ => terminal.Desk.Value, desk => FormReports.List(desk.Forms.Forms), form =>
     {
         terminal.Say("cli.forms.form", form.Id, form.Version, form.Title);
         if (form.ValidTo is { } last) { terminal.Say("cli.forms.validUntil", form.ValidFrom, last); }
         else { terminal.Say("cli.forms.valid", form.ValidFrom); }
     });
 
-    public static Command Documents(Terminal terminal) => Create("documents", terminal, desk => DocumentReports.List(desk.Documents.Kinds), kind =>
+    public static Command Documents(Terminal terminal)
     {
-        terminal.Say("cli.documents.kind", kind.Id, kind.Title, kind.Form);
-        foreach (var detail in kind.Details)
-        {
-            terminal.Say(detail.Required ? "cli.documents.required" : "cli.documents.optional", detail.Name, detail.Label, System.Text.Json.JsonSerializer.Serialize(detail.Example, CheckReports.Json));
-        }
-    });
+        var templates = OwnTemplatesText.Option(terminal);
+        return Create(
+            "documents", terminal, [templates], parsed => OwnTemplatesText.Open(parsed.GetValue(templates), terminal),
+            desk => DocumentReports.List(desk.Documents.Kinds, desk.Documents.Own, terminal.Language), kind =>
+            {
+                terminal.Say("cli.documents.kind", kind.Id, kind.Title, kind.Form);
+                foreach (var detail in kind.Details)
+                {
+                    terminal.Say(detail.Required ? "cli.documents.required" : "cli.documents.optional", detail.Name, detail.Label, System.Text.Json.JsonSerializer.Serialize(detail.Example, CheckReports.Json));
+                }
+            },
+            desk => OwnTemplatesText.Say(desk.Documents.Own, terminal));
+    }
 
-    private static Command Create<T>(string name, Terminal terminal, Func<Desk, ImmutableArray<T>> list, Action<T> say)
+    /// <param name="also">What is to be said besides the list.</param>
+    private static Command Create<T>(string name, Terminal terminal, ImmutableArray<Option> options, Func<ParseResult, Desk?> open, Func<Desk, ImmutableArray<T>> list, Action<T> say, Action<Desk>? also = null)
     {
         var json = CommandLine.Json(terminal);
         var verb = new Command(name, terminal.Language.Render("cli." + name)) { json };
+        foreach (var option in options) { verb.Add(option); }
         verb.SetAction(parsed =>
         {
-            var known = list(terminal.Desk.Value);
+            if (open(parsed) is not { } desk) { return ExitCode.Unusable; }
+            var known = list(desk);
             if (parsed.GetValue(json)) { terminal.Write(known); }
             else
             {
                 foreach (var one in known) { say(one); }
             }
+            also?.Invoke(desk);
             return ExitCode.NothingWrong;
         });
         return verb;

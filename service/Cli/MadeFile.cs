@@ -1,5 +1,6 @@
 using System.Text;
 using LearningCity.Docs.Documents;
+using LearningCity.Docs.Packages;
 
 namespace LearningCity.Docs.Cli;
 
@@ -22,6 +23,7 @@ internal static class MadeFile
             case DocumentResult<T>.Refused refused: return Refuse(file, refused.Finding, terminal);
             case DocumentResult<T>.Forbidden forbidden: return Forbid(forbidden.Findings, new Sentence("cli.document.forbidden"), terminal);
             case DocumentResult<T>.Contradicted contradicted: return Forbid(contradicted.Findings, new Sentence("cli.document.contradicted", contradicted.Why), terminal);
+            case DocumentResult<T>.Defective defective: return Forbid(defective, terminal);
             case DocumentResult<T>.Made one:
                 made = one.Product;
                 foreach (var warning in one.Warnings) { terminal.Say(warning); }
@@ -48,6 +50,13 @@ internal static class MadeFile
     {
         terminal.Say("cli.refused", file, CheckText.Line(finding, terminal.Language));
         return ExitCode.Unusable;
+    }
+
+    private static int Forbid<T>(DocumentResult<T>.Defective defective, Terminal terminal)
+    {
+        foreach (var template in defective.Templates) { OwnTemplatesText.SayFindings(template, terminal); }
+        terminal.Say(defective.Why);
+        return ExitCode.Errors;
     }
 
     private static int Forbid(ImmutableArray<Finding> findings, Sentence why, Terminal terminal)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LearningCity.Docs.Documents;
+using LearningCity.Docs.Packages;
 using LearningCity.Docs.Templating;
 
 namespace LearningCity.Docs.Cli;
@@ -67,5 +68,5 @@ internal static class TemplatesVerb
         return null;
     }
 
-    private static TemplateGuide Guide(Terminal terminal) => new(terminal.Desk.Value.Documents.Kinds, terminal.Desk.Value.Forms.Forms);
+    private static TemplateGuide Guide(Terminal terminal) => terminal.Desk.Value.Documents.Guide;
 }

@@ -72,7 +72,7 @@ internal static class FormTemplate
             using var prepared = new MemoryStream();
             using (var target = new ZipArchive(prepared, ZipArchiveMode.Create, leaveOpen: true))
             {
-                foreach (var part in prepare(DocxFile.Read(template)))
+                foreach (var part in Drawn(DocxFile.Read(template), file, prepare))
                 {
                     using var to = target.CreateEntry(part.Name, CompressionLevel.Fastest).Open();
                     to.Write(part.Bytes);
@@ -83,6 +83,16 @@ internal static class FormTemplate
         catch (Exception unreadable) when (unreadable is InvalidDataException or XmlException)
         {
             throw new TemplateException(file, [new Finding(FindingCatalog.LC9001_NotAWordTemplate, Location.File, unreadable.Message)]);
+        }
+    }
+
+    /// <summary>The form's table is drawn into that of the layout as it is shipped; an author's table that lost its grid, a cell or a merge stops it in one of these ways.</summary>
+    private static ImmutableArray<PackagePart> Drawn(ImmutableArray<PackagePart> parts, string file, Func<ImmutableArray<PackagePart>, ImmutableArray<PackagePart>> prepare)
+    {
+        try { return prepare(parts); }
+        catch (Exception other) when (other is InvalidOperationException or NullReferenceException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException or DivideByZeroException)
+        {
+            throw new TemplateException(file, [new Finding(FindingCatalog.LC9025_OtherTable, Location.File, file)]);
         }
     }
 

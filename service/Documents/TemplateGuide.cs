@@ -3,19 +3,36 @@ using LearningCity.Docs.Templating;
 
 namespace LearningCity.Docs.Documents;
 
-/// <summary>For the author of a template (người soạn mẫu): judges a file against what a kind of paper is filled with, as the author wrote it, so that each place is the one that Word shows.</summary>
-internal sealed class TemplateGuide(DocumentCatalog catalog, FormCatalog forms)
+/// <summary>
+/// For the author of a template (người soạn mẫu): judges a file against what a kind of paper is filled with, as the author wrote it, so that each place is the one that Word shows.
+/// </summary>
+/// <param name="documents">Proves what has no fault of its own.</param>
+internal sealed class TemplateGuide(DocumentCatalog catalog, FormCatalog forms, FormDocuments documents)
 {
     /// <param name="docx">The file; it need not be one.</param>
     /// <param name="fileName">How the author knows it.</param>
     /// <param name="kind">Null: the language of tags only, no names.</param>
     /// <returns>In the order of the document.</returns>
-    public ImmutableArray<Finding> Check(byte[] docx, string fileName, DocumentKind? kind) => kind is null
-        ? TemplateCheck.Check(docx, fileName, shape: null)
-        : [.. TemplateCheck.Check(docx, fileName, IsForm(kind) ? Drawn(kind) : Model(kind)).Where(f => !IsPrepared(f, kind))];
+    public ImmutableArray<Finding> Check(byte[] docx, string fileName, DocumentKind? kind)
+    {
+        if (kind is null) { return TemplateCheck.Check(docx, fileName, shape: null); }
+        ImmutableArray<Finding> findings = [.. TemplateCheck.Check(docx, fileName, IsForm(kind) ? Drawn(kind) : Model(kind)).Where(f => !IsPrepared(f, kind))];
+        return findings.Any(f => f.Severity is Severity.Error) ? findings : [.. findings, .. Unproved(docx, fileName, kind)];
+    }
 
     /// <summary>The names that the kind offers, with samples; entries of the form are blank in it.</summary>
     public ImmutableArray<OfferedName> Names(DocumentKind kind) => TemplateCheck.Names(Model(kind));
+
+    /// <summary>What only shows when the form's table is drawn into it.</summary>
+    private ImmutableArray<Finding> Unproved(byte[] docx, string fileName, DocumentKind kind)
+    {
+        try
+        {
+            documents.Prove(kind, Form(kind), fileName, docx);
+            return [];
+        }
+        catch (TemplateException fault) { return [.. fault.Findings.Where(f => f.Severity is Severity.Error)]; }
+    }
 
     private FormDefinition Form(DocumentKind kind) => forms.Find(kind.Form)!;
 

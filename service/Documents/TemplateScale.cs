@@ -93,7 +93,7 @@ internal static partial class TemplateScale
         var first = cells.FindIndex(c => c.Descendants(T).Any(t => Label().IsMatch(t.Value)));
         foreach (var cell in cells.Skip(Math.Max(first, 0))) { cell.Remove(); }
         // A template whose choice row holds its label elsewhere would lose a cell that is not a data cell.
-        if (first != start) { throw new InvalidDataException($"{ChoiceShape}: {first} != {start}"); }
+        if (first != start) { throw new InvalidOperationException($"{ChoiceShape}: {first} != {start}"); }
         row.Add(form.ChoicesOf(FieldKind.Rating).Zip(steps, (choice, step) => Cell(choice, step, what => Code().Replace(name, EntryControls.StepName(what, choice)))));
     }
 

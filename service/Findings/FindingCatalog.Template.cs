@@ -25,5 +25,6 @@ internal static partial class FindingCatalog
         LC9021_CharactersLeftOut = Warning("LC9021"),
         LC9022_EarlierSyntax = Error("LC9022"),
         LC9023_TagInUnfilledPlace = Error("LC9023"),
-        LC9024_TagTooLong = Error("LC9024");
+        LC9024_TagTooLong = Error("LC9024"),
+        LC9025_OtherTable = Error("LC9025");
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LearningCity.Docs.Documents;
 using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -22,7 +23,8 @@ internal sealed class AuditOfPapers(AuditTrail trail)
         var (problem, code) = result switch
         {
             DocumentResult<T>.Forbidden forbidden => (Problems.Forbidden(context, forbidden.Findings), forbidden.Findings[0].Code),
-            DocumentResult<T>.Contradicted contradicted => (Problems.Contradicted(context, contradicted.Why, contradicted.Findings), DocumentResult<T>.Contradicted.Code),
+            DocumentResult<T>.Contradicted contradicted => (Problems.Unprocessable(context, contradicted.Why, contradicted.Findings), DocumentResult<T>.Contradicted.Code),
+            DocumentResult<T>.Defective defective => (Problems.Unprocessable(context, defective.Why, defective.Findings), OwnTemplate.DefectiveCode),
             DocumentResult<T>.Refused refused => (Problems.Refused(context, refused.Finding), refused.Finding.Code),
             _ => throw new ArgumentException("It was made.", nameof(result)),
         };

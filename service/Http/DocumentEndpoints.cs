@@ -29,7 +29,7 @@ internal static class DocumentEndpoints
             .Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
     }
 
-    private static IResult List(Desk desk) => Results.Ok(DocumentReports.List(desk.Documents.Kinds));
+    private static IResult List(Desk desk, HttpContext context) => Results.Ok(DocumentReports.List(desk.Documents.Kinds, desk.Documents.Own, context.Language()));
 
     /// <summary>Under the limit of files only until the paper is made: who waits for LibreOffice holds up no check.</summary>
     private static async Task<IResult> MakeAsync(string kind, Desk desk, FileLimit files, ServiceMeter meter, UnitFigures figures, AuditOfPapers audit, HttpContext context)

@@ -66,8 +66,8 @@ internal static partial class Problems
         return Write(Problem(context, StatusCodes.Status422UnprocessableEntity, findings[0].Code, findings[0].Message(language)) with { Findings = CheckReports.Of(findings, language) });
     }
 
-    /// <summary>A final paper over figures that contradict its results: it waits for a reason.</summary>
-    public static IResult Contradicted(HttpContext context, Sentence why, ImmutableArray<Finding> findings)
+    /// <summary>A refusal with a sentence of its own and the findings behind it: contradictions that wait for a reason, faults of a template.</summary>
+    public static IResult Unprocessable(HttpContext context, Sentence why, ImmutableArray<Finding> findings)
     {
         var language = context.Language();
         return Write(Problem(context, StatusCodes.Status422UnprocessableEntity, why.Key, language.Render(why)) with { Findings = CheckReports.Of(findings, language) });

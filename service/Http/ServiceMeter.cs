@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using LearningCity.Docs.Documents;
 using LearningCity.Docs.Fixing;
 
 namespace LearningCity.Docs.Http;
@@ -55,6 +56,7 @@ internal sealed class ServiceMeter
             case DocumentResult<T>.Made: papers.Add(1, new KeyValuePair<string, object?>("kind", kind)); break;
             case DocumentResult<T>.Forbidden forbidden: Refused(forbidden.Findings[0]); break;
             case DocumentResult<T>.Contradicted: refusals.Add(1, new KeyValuePair<string, object?>("code", DocumentResult<T>.Contradicted.Code)); break;
+            case DocumentResult<T>.Defective: refusals.Add(1, new KeyValuePair<string, object?>("code", OwnTemplate.DefectiveCode)); break;
             case DocumentResult<T>.Refused refused: Refused(refused.Finding); break;
         }
     }

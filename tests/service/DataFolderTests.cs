@@ -18,6 +18,17 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void FolderInIt_IsFoundWithoutMakingAny()
+    {
+        var settings = Settings(Path.Combine(folder.FullName, "dữ liệu"));
+        DataFolder.FindFolder(settings, "documents").ShouldBeNull();
+        Directory.Exists(Path.Combine(folder.FullName, "dữ liệu")).ShouldBeFalse();
+        var made = Directory.CreateDirectory(Path.Combine(folder.FullName, "dữ liệu", "documents"));
+        DataFolder.FindFolder(settings, "documents").ShouldBe(made.FullName);
+        Should.Throw<SettingException>(() => DataFolder.FindFolder(Settings("data"), "documents")).Why.Key.ShouldBe("data.notAbsolute");
+    }
+
+    [Fact]
     public void RelativePath_IsRefused() => Should.Throw<SettingException>(() => DataFolder.Open(Settings("data"))).Why.Key.ShouldBe("data.notAbsolute");
 
     [Fact]

@@ -1312,6 +1312,9 @@ export interface components {
             title: string;
             form: string;
             inDossier: boolean;
+            ownTemplate: boolean;
+            disabled: null | string;
+            templateFindings: components["schemas"]["FindingReport"][];
             own: {
                 [key: string]: string;
             };

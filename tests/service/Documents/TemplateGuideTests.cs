@@ -6,7 +6,7 @@ namespace LearningCity.Docs.Tests.Documents;
 
 public class TemplateGuideTests
 {
-    private static readonly TemplateGuide Guide = new(PaperSamples.Catalog, SampleForms.Official);
+    private static readonly TemplateGuide Guide = new(PaperSamples.Catalog, SampleForms.Official, PaperSamples.Documents);
 
     public static TheoryData<string> Kinds => [.. PaperSamples.Catalog.Kinds.Select(k => k.Id)];
 

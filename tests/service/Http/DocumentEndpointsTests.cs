@@ -28,6 +28,18 @@ public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApp
         kinds["to-trinh"].GetProperty("own").EnumerateObject().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task DefectiveOwnTemplate_DisablesItsKindAlone()
+    {
+        using var templates = new TemplateFolder();
+        templates.Copy("to-trinh.docx").Change("to-trinh.docx", "{{nguoi_ky.ho_ten}}", "{{nguoi_ky.ho_tem}}");
+        templates.Copy("bien-ban.docx").Change("bien-ban.docx", "Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc");
+        var own = new DocsApplication(TestDesk.Open().WithTemplates(templates.Path));
+        await own.InitializeAsync();
+        try { await ShouldDisableItsKindAlone(own); }
+        finally { await own.DisposeAsync(); }
+    }
+
     [Theory]
     [InlineData("phu-luc-iiib", "phu-luc-iiib")]
     [InlineData("phan-cong", "unesco-ba-dinh")]
@@ -119,4 +131,27 @@ public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApp
 
     [Fact]
     public async Task FileThatIsNoForm_Is415() => await ShouldBeProblem(await app.PostDocument("phu-luc-iiib", "%PDF-1.7"u8.ToArray(), TestDesk.Details), 415, "LC1001");
+
+    private static async Task ShouldDisableItsKindAlone(DocsApplication own)
+    {
+        var details = Documents.PaperSamples.Json(Documents.PaperSamples.Catalog.Find("to-trinh")!);
+
+        var kinds = (await Json(await own.Client.GetAsync("/api/documents?lang=en"))).EnumerateArray().ToDictionary(k => k.GetProperty("id").GetString()!);
+        kinds["to-trinh"].GetProperty("disabled").GetString().ShouldNotBeNull().ShouldStartWith("No paper was made, because the agency's own template has faults: to-trinh.docx (1 errors).");
+        kinds["to-trinh"].GetProperty("templateFindings")[0].GetProperty("code").GetString().ShouldBe("LC9014");
+        (kinds["bien-ban"].GetProperty("ownTemplate").GetBoolean(), kinds["bien-ban"].GetProperty("disabled").GetString()).ShouldBe((true, null));
+        (kinds["bao-cao"].GetProperty("ownTemplate").GetBoolean(), kinds["bao-cao"].GetProperty("disabled").GetString()).ShouldBe((false, null));
+
+        foreach (var refused in new[] { await own.PostDocument("to-trinh", TestDesk.Right(), details), await own.PostParts("/api/dossier", TestDesk.Right(), details) })
+        {
+            await ShouldBeProblem(refused, 422, "document.templateDefective");
+            var problem = await Json(refused);
+            problem.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("to-trinh.docx (1 lỗi)");
+            problem.GetProperty("findings")[0].GetProperty("location").GetProperty("text").GetString().ShouldBe("Nội dung, bảng 2, hàng 1, cột 2, đoạn 8");
+        }
+        var paper = await own.PostDocument("bien-ban", TestDesk.Right(), details);
+        paper.StatusCode.ShouldBe(HttpStatusCode.OK);
+        TemplateFolder.Text(await paper.Content.ReadAsByteArrayAsync()).ShouldContain("Độc lập – Tự do – Hạnh phúc");
+        (await own.PostDocument("bao-cao", TestDesk.Right(), details)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
 }

@@ -22,14 +22,17 @@ public sealed class BackupTests : IDisposable
     {
         await using var test = await TestStore.OpenAsync();
         await File.WriteAllTextAsync(test.Data.File("khóa.json"), "bí mật");
+        Directory.CreateDirectory(test.Data.File("documents"));
+        await File.WriteAllTextAsync(test.Data.File("documents/to-trinh.docx"), "mẫu riêng");
         var id = await test.SubmitAsync("k1", "hồ sơ");
-        new Backup(test.Store, test.Data).Write(Zip).ShouldBe(3);
+        new Backup(test.Store, test.Data).Write(Zip).ShouldBe(4);
         if (!OperatingSystem.IsWindows()) { File.GetUnixFileMode(Zip).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite); }
 
         await using var other = TestStore.Empty("sqlite");
         new Restore(other.Data).Run(Zip, force: false, TestStore.Noon).ShouldBeNull();
         await other.Store.MigrateAsync(TimeProvider.System);
         (await File.ReadAllTextAsync(other.Data.File("khóa.json"))).ShouldBe("bí mật");
+        (await File.ReadAllTextAsync(other.Data.File("documents/to-trinh.docx"))).ShouldBe("mẫu riêng");
         if (!OperatingSystem.IsWindows()) { File.GetUnixFileMode(other.Data.File("khóa.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite); }
         using (var file = new StreamReader(other.Files.Open(id))) { (await file.ReadToEndAsync()).ShouldBe("hồ sơ"); }
         (await other.Book.FindAsync(id, null)).ShouldNotBeNull().Papers.Length.ShouldBe(2);

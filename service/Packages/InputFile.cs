@@ -1,8 +1,6 @@
-using LearningCity.Docs.Packages;
+namespace LearningCity.Docs.Packages;
 
-namespace LearningCity.Docs.Cli;
-
-/// <summary>A file named on the command line → its bytes, or the finding that says why there are none.</summary>
+/// <summary>A file of this machine, named by its path → its bytes, or the finding that says why there are none.</summary>
 internal static class InputFile
 {
     public static Finding? Read(string path, out ReadOnlyMemory<byte> bytes)
