@@ -33,7 +33,7 @@ internal static class DocumentVerb
             paper = null;
             return ExitCode.Unusable;
         }
-        OwnTemplatesText.SayStrays(desk.Documents.Own, terminal);
+        OwnTemplatesText.SayDoubts(desk.Documents.Own, terminal);
         return MadeFile.From(file, details, reason, terminal, (form, json, acknowledged) => desk.Documents.Make(kind, form, json, desk.Today, draft, acknowledged), out paper);
     }
 

@@ -25,7 +25,7 @@ internal static class DossierVerb
 
     private static int? Make(Desk desk, string file, string details, bool draft, string? reason, Terminal terminal, out Dossier? dossier)
     {
-        OwnTemplatesText.SayStrays(desk.Documents.Own, terminal);
+        OwnTemplatesText.SayDoubts(desk.Documents.Own, terminal);
         return MadeFile.From(file, details, reason, terminal, (form, json, acknowledged) => desk.Documents.MakeDossier(form, json, desk.Today, draft, acknowledged), out dossier);
     }
 

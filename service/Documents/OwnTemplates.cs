@@ -5,8 +5,9 @@ using LearningCity.Docs.Text;
 namespace LearningCity.Docs.Documents;
 
 /// <summary>
-/// Mẫu riêng của cơ quan: a folder of Word templates that take the place of the shipped ones, kind by kind: <c>to-trinh.docx</c> for the kind <c>to-trinh</c>. Read and checked once, so that what was
-/// checked is what is used. A defective one disables its kind; the shipped one never steps in unasked.
+/// Mẫu riêng của cơ quan: a folder of Word templates that take the place of the shipped ones, kind by kind: <c>to-trinh.docx</c> for
+/// the kind <c>to-trinh</c>. Read and checked once, so that what was checked is what is used. A defective one disables its kind; the
+/// shipped one never steps in unasked.
 /// </summary>
 internal sealed class OwnTemplates
 {
@@ -15,7 +16,8 @@ internal sealed class OwnTemplates
 
     private const string Ending = ".docx";
 
-    private OwnTemplates(ImmutableArray<OwnTemplate> templates, ImmutableArray<StrayFile> strays) => (Templates, Strays) = (templates, strays);
+    private OwnTemplates(ImmutableArray<OwnTemplate> templates, ImmutableArray<StrayFile> strays) =>
+        (Templates, Strays) = (templates, strays);
 
     public static OwnTemplates None { get; } = new([], []);
 
@@ -28,25 +30,30 @@ internal sealed class OwnTemplates
     public OwnTemplate? Find(DocumentKind kind) => Templates.FirstOrDefault(t => t.Kind == kind);
 
     /// <summary>Those of the kinds that cannot be used.</summary>
-    public ImmutableArray<OwnTemplate> Defective(IEnumerable<DocumentKind> kinds) => [.. kinds.Select(Find).OfType<OwnTemplate>().Where(t => t.IsDefective)];
+    public ImmutableArray<OwnTemplate> Defective(IEnumerable<DocumentKind> kinds) =>
+        [.. kinds.Select(Find).OfType<OwnTemplate>().Where(t => t.IsDefective)];
 
     /// <param name="guide">Judges each file as its author has it judged.</param>
     /// <exception cref="IOException">The folder cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
     public static OwnTemplates Load(string folder, DocumentCatalog catalog, TemplateGuide guide)
     {
-        var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => !IsLeftBySystem(e)).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
-        var files = catalog.Kinds.Select(kind => (kind, file: Of(kind, entries))).Where(pair => pair.file is not null).ToList();
+        var names = new DirectoryInfo(folder).EnumerateFileSystemInfos()
+            .Where(e => !IsLeftBySystem(e)).Select(e => e.Name).Order(StringComparer.Ordinal).ToList();
+        var files = catalog.Kinds.Select(kind => (Kind: kind, Name: Of(kind, names))).Where(file => file.Name is not null).ToList();
         return new OwnTemplates(
-            [.. files.Select(pair => Read(pair.kind, Path.Combine(folder, pair.file!.Name), guide))],
-            [.. entries.Except(files.Select(pair => pair.file)).Select(entry => new StrayFile(Path.Combine(folder, entry!.Name), Meant(entry.Name, catalog)))]);
+            [.. files.Select(file => Read(file.Kind, Path.Combine(folder, file.Name!), guide))],
+            [.. names.Except(files.Select(file => file.Name!))
+                .Select(name => new StrayFile(Path.Combine(folder, name), Meant(name, catalog)))]);
     }
 
     /// <summary>The name as it is written; else, as Windows has it, in letters of another size.</summary>
-    private static FileSystemInfo? Of(DocumentKind kind, List<FileSystemInfo> entries) =>
-        entries.Find(e => e.Name == kind.Id + Ending) ?? entries.Find(e => string.Equals(e.Name, kind.Id + Ending, StringComparison.OrdinalIgnoreCase));
+    private static string? Of(DocumentKind kind, List<string> names) =>
+        names.Find(name => name == kind.Id + Ending)
+        ?? names.Find(name => string.Equals(name, kind.Id + Ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What nobody put there: hidden files of the system, and Word's note that a document is open (<c>~$to-trinh.docx</c>).</summary>
-    private static bool IsLeftBySystem(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.Hidden) || entry.Name.StartsWith("~$", StringComparison.Ordinal);
+    /// <summary>Hidden files of the system, and Word's note that a document is open (<c>~$to-trinh.docx</c>).</summary>
+    private static bool IsLeftBySystem(FileSystemInfo entry) =>
+        entry.Attributes.HasFlag(FileAttributes.Hidden) || entry.Name.StartsWith("~$", StringComparison.Ordinal);
 
     private static OwnTemplate Read(DocumentKind kind, string path, TemplateGuide guide)
     {
@@ -55,7 +62,7 @@ internal sealed class OwnTemplates
         return new OwnTemplate(kind, path, docx, unread is null ? guide.Check(docx, Path.GetFileName(path), kind) : [unread]);
     }
 
-    /// <summary>The nearest name that a template may have. A shipped template copied under its own name belongs to the kind that is made with it.</summary>
+    /// <summary>The nearest name that a template may have. A shipped template's own name means the kind made with it.</summary>
     private static Sentence Meant(string name, DocumentCatalog catalog) => catalog.Kinds.FirstOrDefault(k => k.Template == name) is { } kind
         ? new Sentence("template.didYouMean", kind.Id + Ending)
         : Suggestion.Sentence(VietnameseText.Compose(name), catalog.Kinds.Select(k => k.Id + Ending));
@@ -77,8 +84,11 @@ internal sealed record OwnTemplate(DocumentKind Kind, string Path, byte[] Docx, 
     public const string DefectiveCode = "document.templateDefective";
 
     /// <summary>Why nothing is made with it.</summary>
-    public static Sentence Why(ImmutableArray<OwnTemplate> defective) =>
-        new(DefectiveCode, new Sentence("list.places", defective.Select(t => new Sentence("document.templateDefective.one", t.File, t.Errors)).ToImmutableArray()));
+    public static Sentence Why(ImmutableArray<OwnTemplate> defective)
+    {
+        var files = defective.Select(t => new Sentence("document.templateDefective.one", t.File, t.Errors)).ToImmutableArray();
+        return new Sentence(DefectiveCode, new Sentence("list.places", files));
+    }
 }
 
 /// <param name="Meant">"Ý bạn là …?", or nothing.</param>

@@ -50,6 +50,15 @@ public sealed class OwnTemplatesTextTests : IDisposable
         (await Run("document", "bien-ban", Form, "-d", Details, "-o", output, "--templates", templates.Path)).Exit.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task WarningOfATemplate_IsToldAndThePaperMade()
+    {
+        templates.Copy("to-trinh.docx").Change("to-trinh.docx", "{{nguoi_ky.ho_ten}}", "{{người_ký.họ_tên}}");
+        var run = await Run("document", "to-trinh", Form, "-d", Details, "-o", files.File("ra.docx"), "--templates", templates.Path);
+        run.Exit.ShouldBe(0);
+        run.Words.ShouldStartWith($"{templates.File("to-trinh.docx")}: Nội dung, bảng 2, hàng 1, cột 2, đoạn 8: cảnh báo LC9015: ");
+    }
+
     /// <summary>A text is no number: only the values show it, and then it is the template's fault and no fault of the program.</summary>
     [Fact]
     public async Task FaultThatOnlyTheValuesShow_IsToldAsTheTemplates()

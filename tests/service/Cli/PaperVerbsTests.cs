@@ -24,7 +24,7 @@ public sealed class PaperVerbsTests : IDisposable
         refused.Exit.ShouldBe(1);
         refused.Words.ShouldContain("LC3203");
         refused.Words.ShouldContain("LC3202");
-        refused.Words.ShouldContain("còn 2 chỗ mâu thuẫn với số liệu");
+        refused.Words.ShouldContain("còn 2 chỗ mâu thuẫn với số liệu (Phụ lục IIIb!C20; Phụ lục IIIb!C21)");
         refused.Words.ShouldContain("--acknowledge");
         File.Exists(output).ShouldBeFalse();
         (await Run("document", "phu-luc-iiib", form, "-d", details, "-o", output, "--acknowledge", " ")).Exit.ShouldBe(1);

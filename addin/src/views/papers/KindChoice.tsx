@@ -26,8 +26,16 @@ export function KindChoice({ kinds, chosen, fault, change }: Props) {
       )}
       {kinds.map(kind => (
         <label key={kind.id} className="option">
-          <input type="checkbox" checked={whole ? kind.inDossier : chosen.includes(kind.id)} disabled={whole} onChange={() => toggle(kind.id)} />
-          <span>{kind.title}</span>
+          <input
+            type="checkbox"
+            checked={whole ? kind.inDossier : chosen.includes(kind.id)}
+            disabled={whole || (kind.disabled !== null && !chosen.includes(kind.id))}
+            onChange={() => toggle(kind.id)}
+          />
+          <span>
+            {kind.title}
+            {kind.disabled !== null && <span className="detail-fault kind-disabled">{kind.disabled}</span>}
+          </span>
         </label>
       ))}
       {fault !== null && (
