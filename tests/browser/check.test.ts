@@ -161,7 +161,7 @@ describe("Evaluation", () => {
     const { page, faults } = await opened();
     await checked(page, iiib);
     await page.getByRole("tab", { name: "Đánh giá" }).click();
-    expect(await page.locator(".verdict-word").textContent()).toBe("Không đạt");
+    expect(await page.locator(".verdict-word").textContent()).toBe("Không đạt theo tự đánh giá, còn 3 chỗ mâu thuẫn với số liệu");
     await page.getByText("Lý do: không đạt ở 2.3").waitFor();
     expect(faults()).toEqual([]);
   });
@@ -185,10 +185,10 @@ describe("Evaluation", () => {
     await page.getByRole("tab", { name: "Đánh giá" }).click();
     await page.getByRole("button", { name: "Sao chép tóm tắt" }).click();
     await page.getByText("Đã sao chép tóm tắt").waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Kết luận chung: Không đạt.");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Kết luận chung: Không đạt theo tự đánh giá, còn 3 chỗ mâu thuẫn với số liệu");
     await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))));
     await page.getByRole("button", { name: "Sao chép tóm tắt" }).click();
-    expect(await page.getByRole("textbox").inputValue()).toContain("Kết luận chung: Không đạt.");
+    expect(await page.getByRole("textbox").inputValue()).toContain("Kết luận chung: Không đạt theo tự đánh giá, còn 3 chỗ mâu thuẫn với số liệu");
     expect(faults()).toEqual([]);
   });
 });
