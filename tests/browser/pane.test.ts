@@ -101,7 +101,7 @@ describe("Excel", () => {
     const sheet = () => page.evaluate(() => window.officeHost.file.text("xl/worksheets/sheet1.xml"));
     const before = await sheet();
     await page.getByRole("button", { name: "Đánh dấu trong tệp" }).click();
-    await page.getByText("Đã đánh dấu 9 chỗ trong tệp.").waitFor();
+    await page.getByText("Đã đánh dấu 10 chỗ trong tệp.").waitFor();
     expect(await sheet()).toContain("LearningCity.Docs error");
     await page.getByRole("button", { name: "Xóa dấu" }).click();
     await page.getByText("Đã xóa dấu").waitFor();
