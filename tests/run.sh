@@ -60,10 +60,12 @@ dotnet test tests/service --no-build --results-directory "$results" --logger 'tr
 trx=$results/service.trx
 if [ ! -e "$trx" ]; then say "The test run left no results."; exit 1; fi
 counter() { grep -o "<Counters [^>]*" "$trx" | grep -o " $1=\"[0-9]*\"" | tr -dc 0-9; }
+# Named again at the end, where whoever reads only the last lines finds it.
+named() { grep -o "<UnitTestResult [^>]*outcome=\"$1\"" "$trx" | grep -o 'testName="[^"]*"' | sed "s/^testName=\"\(.*\)\"\$/  $2: \1/"; }
 skipped=$(grep -c '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" || true)
 if [ "$skipped" -gt 0 ]; then
   say "Skipped for want of: $(missing | tr '\n' ' ')"
-  grep -o '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" | grep -o 'testName="[^"]*"' | sed 's/^testName="\(.*\)"$/  skipped: \1/' >&2
+  named NotExecuted skipped >&2
   if [ "${CI:-}" = true ]; then say "With CI=true nothing may be skipped."; status=1; fi
 fi
 
@@ -75,5 +77,6 @@ else
   say "Skipped: the tests of the task pane, which need Node.js 20.19 or newer with npm (https://nodejs.org) and Chromium at /usr/bin/chromium."
   if [ "${CI:-}" = true ]; then say "With CI=true nothing may be skipped."; status=1; fi
 fi
+named Failed failed || true
 printf 'service: %s passed, %s failed, %s skipped\n' "$(counter passed)" "$(counter failed)" "$skipped"
 exit "$status"
