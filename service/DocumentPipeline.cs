@@ -33,7 +33,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
         DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default)
     {
         if (Own.Defective([kind]) is { IsEmpty: false } defective) { return new DocumentResult<byte[]>.Defective(defective); }
-        switch (forms.Check(file, today, prior, cancelled))
+        switch (forms.Check(file, today, prior, answers: null, cancelled))
         {
             case CheckResult.Refused refused: return new DocumentResult<byte[]>.Refused(refused.Finding);
             case CheckResult.Checked check:
@@ -57,7 +57,7 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     /// <param name="acknowledged">As for one paper.</param>
     /// <param name="prior">As for one paper.</param>
     public DocumentResult<Dossier> MakeDossier(
-        ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default) => forms.Check(file, today, prior, cancelled) switch
+        ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default) => forms.Check(file, today, prior, answers: null, cancelled) switch
     {
         CheckResult.Refused refused => new DocumentResult<Dossier>.Refused(refused.Finding),
         CheckResult.Checked check when check.Forms.FirstOrDefault(f => Kinds.Dossiers.ContainsKey(f.Entries.Form.Id)) is { } form => MakeDossier(form, file, details, draft, acknowledged),
@@ -85,6 +85,29 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     {
         try { return render(); }
         catch (TemplateException fault) when (Own.Templates.FirstOrDefault(t => t.File == fault.File) is { } own) { return new DocumentResult<T>.Defective([own with { Findings = fault.Findings }]); }
+    }
+
+    /// <summary>Nâng mức độ: a filled form of one level, taken over into a file of the next, of the same program.</summary>
+    /// <param name="recognised">The day of the decision that recognised the level below; null when it is not given.</param>
+    public DocumentResult<TakenOver> TakeOver(ReadOnlyMemory<byte> file, DateOnly? recognised, DateOnly today, CancellationToken cancelled = default)
+    {
+        switch (forms.Check(file, today, cancelled: cancelled))
+        {
+            case CheckResult.Refused refused: return new DocumentResult<TakenOver>.Refused(refused.Finding);
+            case CheckResult.Checked check:
+                var (form, wrong) = (check.Forms[0].Entries, check.Forms[0].Findings.Where(f => f.Descriptor == FindingCatalog.LC1109_OtherForm || f.Descriptor == FindingCatalog.LC1120_LevelsMixed || f.Descriptor == FindingCatalog.LC1122_LevelNotTold).ToImmutableArray());
+                if (form.Form.NextLevel is not { } id) { return new DocumentResult<TakenOver>.Forbidden([new Finding(FindingCatalog.LC1123_NoNextLevel, Location.File, form.Form.Annex ?? form.Form.Sheet)]); }
+                if (!wrong.IsEmpty) { return new DocumentResult<TakenOver>.Forbidden(wrong); }
+                var next = forms.Forms.Find(id)!;
+                var taken = NextLevel.Of(form, next);
+                var format = form.Host is Reading.Host.Excel ? FileFormat.Xlsx : FileFormat.Docx;
+                var values = taken.Entries.Where(e => e.Value is not Reading.EntryValue.Blank).ToDictionary(e => e.Id, e => e.Field.Kind is FieldKind.Property ? ((e.Value as Reading.EntryValue.Choice)?.Value ?? "") : EntryControls.Written(e, next));
+                var made = format is FileFormat.Xlsx ? FormWorkbook.Write(next, values) : documents.Filled(taken);
+                ImmutableArray<Finding> early = recognised is { } day && form.Form.Recognition is { } term && day.AddMonths(term.UpgradeAfterMonths) is var first && today < first
+                    ? [new Finding(FindingCatalog.LC1124_UpgradeTooEarly, Location.File, day, term.UpgradeAfterMonths, first) { Basis = term.UpgradeBasis }] : [];
+                return new DocumentResult<TakenOver>.Made(new TakenOver(form.Form, next, NextLevel.Changes(form.Form, next), format, made, early));
+            default: throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     private static Finding PartOnly(ResponsibleUnit part) => new(FindingCatalog.LC6030_PartOfForm, Location.File, part.Name);

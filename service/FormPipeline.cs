@@ -19,11 +19,12 @@ internal sealed class FormPipeline(FormCatalog catalog)
 
     /// <summary>Kiểm tra: a user's file → its forms with findings and evaluation.</summary>
     /// <param name="prior">The unit's accepted figures of the year before, when they are known.</param>
+    /// <param name="answers">What is known of the unit besides the file, by entry id: <c>unit.vung_kho_khan</c>.</param>
     /// <param name="cancelled">Stops between the stages, and within those that go through the file's parts: then it throws.</param>
-    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today, PriorFigures? prior = null, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
+    public CheckResult Check(ReadOnlyMemory<byte> file, DateOnly today, PriorFigures? prior = null, ImmutableDictionary<string, bool>? answers = null, CancellationToken cancelled = default) => PackageGuard.Open(file, cancelled: cancelled) switch
     {
         GuardResult.Refused refused => new CheckResult.Refused(refused.Finding),
-        GuardResult.Safe safe => Check(safe.Package, today, prior),
+        GuardResult.Safe safe => Check(safe.Package, today, prior, answers),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -37,20 +38,20 @@ internal sealed class FormPipeline(FormCatalog catalog)
 
     private FixResult Fix(SafePackage package, DateOnly today, CancellationToken cancelled)
     {
-        var first = Check(package, today, prior: null);
+        var first = Check(package, today, prior: null, answers: null);
         if (first is not CheckResult.Checked check) { return new FixResult.Refused(((CheckResult.Refused)first).Finding); }
         // Old encodings first: what is to be corrected in their texts is seen only then.
         var unicode = LegacyFile.Convert(package);
         if (unicode.Corrections.IsEmpty) { return FileFixer.Fix(package, Findings(check)); }
         var converted = PackageGuard.Open(unicode.File, cancelled: cancelled) is GuardResult.Safe safe ? safe.Package : throw new InvalidOperationException("A converted file is refused.");
-        if (Check(converted, today, prior: null) is not CheckResult.Checked again) { throw new InvalidOperationException("A converted file is no form any more."); }
+        if (Check(converted, today, prior: null, answers: null) is not CheckResult.Checked again) { throw new InvalidOperationException("A converted file is no form any more."); }
         var done = FileFixer.Fix(converted, Findings(again));
         return done with { Corrections = [.. unicode.Corrections, .. done.Corrections] };
     }
 
     private static ImmutableArray<Finding> Findings(CheckResult.Checked check) => [.. check.Forms.SelectMany(f => f.Findings).SelectMany(f => f.Each())];
 
-    private CheckResult Check(SafePackage package, DateOnly today, PriorFigures? prior) => reader.Read(package) switch
+    private CheckResult Check(SafePackage package, DateOnly today, PriorFigures? prior, ImmutableDictionary<string, bool>? answers) => reader.Read(package) switch
     {
         // The form may stand in a piece that Word shows and nobody reads here: that is the reason then, not a wrong file.
         ReadResult.NoForm none when none.Finding.Descriptor == FindingCatalog.LC1101_NoFormFound && package.Remarks.FirstOrDefault(r => r.Value == ActiveContent.ChunkValue) is { } chunk =>
@@ -59,7 +60,8 @@ internal sealed class FormPipeline(FormCatalog catalog)
         ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) =>
         {
             package.Cancelled.ThrowIfCancellationRequested();
-            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)])] } : form, today, prior, package.Cancelled);
+            var known = answers is null ? form : form.With(answers);
+            return Check(i == 0 ? known with { Findings = [.. package.Remarks, .. known.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)])] } : known, today, prior, package.Cancelled);
         })]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -10,7 +10,9 @@ internal static class FormChecker
     private static readonly ImmutableArray<ICheckingRule> Rules =
     [
         new FormIsInForce(),
+        new PropertiesAreAnswered(),
         new RequiredEntryIsFilled(),
+        new EvidenceStandsBehindDat(),
         new TotalEqualsItsParts(),
         new RateLiesBetweenItsParts(),
         new PartsStayWithinTheWhole(),
@@ -18,6 +20,7 @@ internal static class FormChecker
         new RecognitionFollowsTheCriteria(),
         new SummaryFiguresAgree(),
         new SummaryBearsOutTheThreshold(),
+        new SummaryBearsOutTheLevel(),
         new SummaryBearsOutTheRise(),
     ];
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using LearningCity.Docs.Checking;
 using LearningCity.Docs.Packages;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Reporting;
 
 namespace LearningCity.Docs.Cli;
 
-/// <summary><c>check FILE… [--unit UNIT --year YEAR] [--json]</c>: findings and evaluation of each file, with unit and year also against what the unit submitted for the year before.</summary>
+/// <summary><c>check FILE… [--unit UNIT --year YEAR] [--set unit.NAME=có] [--json]</c>: findings and evaluation of each file, with unit and year also against what the unit submitted for the year before.</summary>
 internal static class CheckVerb
 {
     public static Command Create(Terminal terminal)
@@ -14,7 +15,8 @@ internal static class CheckVerb
         var json = CommandLine.Json(terminal);
         var unit = new Option<string>("--unit") { Description = terminal.Language.Render("cli.check.unit"), HelpName = "UNIT" };
         var year = new Option<int?>("--year") { Description = terminal.Language.Render("cli.check.year"), HelpName = "YEAR" };
-        var verb = new Command("check", terminal.Language.Render("cli.check")) { files, unit, year, json };
+        var set = new Option<string[]>("--set") { Description = terminal.Language.Render("cli.check.set"), HelpName = "unit.NAME=có|không" };
+        var verb = new Command("check", terminal.Language.Render("cli.check")) { files, unit, year, set, json };
         verb.SetAction(async parsed =>
         {
             var (asked, of) = (parsed.GetValue(unit), parsed.GetValue(year));
@@ -23,20 +25,26 @@ internal static class CheckVerb
                 terminal.Say("request.unitAndYear");
                 return ExitCode.Unusable;
             }
+            var (answers, fault) = GivenAnswers.Read(parsed.GetValue(set) ?? [], terminal.Desk.Value.Forms.Forms);
+            if (fault is not null)
+            {
+                terminal.Say(fault);
+                return ExitCode.Unusable;
+            }
             // Whoever does not ask for last year does not wait for a database.
             var prior = asked is null ? null : await StoredData.BeforeAsync(asked, of!.Value, terminal);
-            return Run(parsed.GetRequiredValue(files), prior, parsed.GetValue(json), terminal);
+            return Run(parsed.GetRequiredValue(files), prior, answers, parsed.GetValue(json), terminal);
         });
         return verb;
     }
 
-    private static int Run(string[] files, PriorFigures? prior, bool json, Terminal terminal)
+    private static int Run(string[] files, PriorFigures? prior, ImmutableDictionary<string, bool> answers, bool json, Terminal terminal)
     {
         var reports = new List<object>(files.Length);
         var exit = ExitCode.NothingWrong;
         foreach (var file in files)
         {
-            var result = InputFile.Read(file, out var bytes) is { } unread ? new CheckResult.Refused(unread) : terminal.Desk.Value.Forms.Check(bytes, terminal.Desk.Value.Today, prior);
+            var result = InputFile.Read(file, out var bytes) is { } unread ? new CheckResult.Refused(unread) : terminal.Desk.Value.Forms.Check(bytes, terminal.Desk.Value.Today, prior, answers);
             exit = Math.Max(exit, result switch
             {
                 CheckResult.Refused => ExitCode.Unusable,

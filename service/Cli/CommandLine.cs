@@ -54,6 +54,7 @@ internal static class CommandLine
             BlankVerb.Create(terminal),
             CheckVerb.Create(terminal),
             FixVerb.Create(terminal),
+            RaiseVerb.Create(terminal),
             DocumentVerb.Create(terminal),
             DossierVerb.Create(terminal),
             ListVerbs.Documents(terminal),

@@ -6,10 +6,11 @@ namespace LearningCity.Docs.Cli;
 /// <summary><c>forms [--json]</c> and <c>documents [--json] [--templates FOLDER]</c>: what the program knows.</summary>
 internal static class ListVerbs
 {
-    public static Command Forms(Terminal terminal) => Create("forms", terminal, [], _ => terminal.Desk.Value, desk => FormReports.List(desk.Forms.Forms), form =>
+    public static Command Forms(Terminal terminal) => Create("forms", terminal, [], _ => terminal.Desk.Value, desk => FormReports.List(desk.Forms.Forms, desk.Today), form =>
     {
         terminal.Say("cli.forms.form", form.Id, form.Version, form.Title);
-        if (form.ValidTo is { } last) { terminal.Say("cli.forms.validUntil", form.ValidFrom, last); }
+        if (!form.InForce) { terminal.Say("cli.forms.ended", form.ValidFrom, form.ValidTo!.Value); }
+        else if (form.ValidTo is { } last) { terminal.Say("cli.forms.validUntil", form.ValidFrom, last); }
         else { terminal.Say("cli.forms.valid", form.ValidFrom); }
     });
 

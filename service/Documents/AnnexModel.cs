@@ -28,6 +28,10 @@ internal static class AnnexModel
         ["du_thao"] = draft,
         ["co_phu_luc"] = form.Annex is not null,
         ["phu_luc"] = form.Annex ?? "",
+        ["co_cho_ten_phu_luc"] = form.Annex is null && form.LayoutBasis?.LocalAnnex is not null,
+        ["cho_ten_phu_luc"] = form.LayoutBasis?.LocalAnnex ?? "",
+        ["co_dac_diem"] = !form.Properties.IsEmpty,
+        ["dac_diem"] = form.Properties.Select(p => controls.Property(p)).ToArray(),
         ["dong_tieu_de"] = form.TitleLines.Select(line => new Dictionary<string, object?> { ["dong"] = line }).ToArray(),
         ["kem_theo"] = attached,
         ["cot"] = Columns(form),
@@ -52,7 +56,7 @@ internal static class AnnexModel
 
     /// <summary>The names of the columns that a layout's template draws, and which column of a form each is. The one of the texts is first.</summary>
     public static ImmutableArray<(string Name, Func<ColumnDefinition, bool> Is)> ColumnNames(FormLayout layout) => layout is FormLayout.Results
-        ? [("noi_dung", c => c.Role is ColumnRole.Text), ("nhan", c => c.Role is ColumnRole.Label), ("tom_tat", c => c.Field == ResultRows.Summary), ("ket_qua", c => c.Field == ResultRows.Result)]
+        ? [("noi_dung", c => c.Role is ColumnRole.Text), ("nhan", c => c.Role is ColumnRole.Label), ("tom_tat", c => c.Field == ResultRows.Summary), ("minh_chung", c => c.Field == ResultRows.Evidence), ("ket_qua", c => c.Field == ResultRows.Result)]
         : [("chi_so", c => c.Role is ColumnRole.Text), ("tieu_chuan", c => c.Ancestor is NodeKind.Standard), ("tieu_chi", c => c.Ancestor is NodeKind.Criterion),
             ("phu_trach", c => c.Role is ColumnRole.Unit), ("so_lieu", c => c.Role is ColumnRole.Data)];
 }

@@ -24,6 +24,19 @@ internal sealed class EntryControls(FormDefinition form, FormEntries? entries, b
         return control;
     }
 
+    /// <summary>A line about the unit: its words, and the boxes, which stand there also before they are ticked.</summary>
+    public Dictionary<string, object?> Property(UnitProperty property)
+    {
+        var written = entries is null ? "" : Written(entries[property.Field], form);
+        return new()
+        {
+            ["nhan"] = property.Label,
+            ["ma"] = property.Field.Id,
+            ["ten"] = Name(property.Field, "", null),
+            ["gia_tri"] = PropertyReader.Written(written),
+        };
+    }
+
     /// <summary>The same five names into a row that has them.</summary>
     public void Write(Dictionary<string, object?> row, FieldDefinition field, string place, int? group)
     {
@@ -61,6 +74,8 @@ internal sealed class EntryControls(FormDefinition form, FormEntries? entries, b
     public static string Prompt(FieldKind kind) => kind switch
     {
         FieldKind.Summary => "prompt.summary",
+        FieldKind.Evidence => "prompt.evidence",
+        FieldKind.Property => "prompt.property",
         FieldKind.Result => "prompt.result",
         FieldKind.Trend => "prompt.trend",
         FieldKind.Rating => "prompt.rating",
@@ -73,6 +88,8 @@ internal sealed class EntryControls(FormDefinition form, FormEntries? entries, b
         var name = field.Kind switch
         {
             FieldKind.Summary => LanguageTable.Vietnamese.Render("control.summary", place),
+            FieldKind.Evidence => LanguageTable.Vietnamese.Render("control.evidence", place),
+            FieldKind.Property => field.Label,
             FieldKind.Result => LanguageTable.Vietnamese.Render("control.result", place),
             _ when group is { } number => LanguageTable.Vietnamese.Render("control.figureOfGroup", place, number, field.Label),
             _ => LanguageTable.Vietnamese.Render("control.figure", place, field.Label),
@@ -103,6 +120,7 @@ internal sealed class EntryControls(FormDefinition form, FormEntries? entries, b
     {
         (FieldKind.Trend, "increase") => LanguageTable.Vietnamese.Render("value.increase"),
         (FieldKind.Trend, "decrease") => LanguageTable.Vietnamese.Render("value.decrease"),
+        (FieldKind.Property, _) => PropertyReader.Written(choice),
         (FieldKind.Rating, _) => form.RatingScale.FirstOrDefault(step => step.Value.ToString(CultureInfo.InvariantCulture) == choice)?.Printed ?? choice,
         _ => choice,
     };

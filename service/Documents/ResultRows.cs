@@ -6,6 +6,7 @@ namespace LearningCity.Docs.Documents;
 internal static class ResultRows
 {
     public const string Summary = "summary";
+    public const string Evidence = "evidence";
     public const string Result = "result";
 
     /// <summary>What a row of one page holds in the summary's column, with room to spare: about 50 lines of 30 letters.</summary>
@@ -40,9 +41,14 @@ internal static class ResultRows
             ["nhan"] = node.Label ?? "",
             ["noi_dung"] = node.Printed,
             ["tom_tat"] = summary,
+            ["minh_chung"] = node.Field(Evidence) is { } evidence ? controls.Of(evidence, place) : NoEvidence,
+            ["co_the_khong_ap_dung"] = node.Field(Result)!.MayNotApply,
             ["ket_qua"] = controls.Of(node.Field(Result)!, place),
         };
     }
+
+    /// <summary>For a form without the column, which its template does not have either.</summary>
+    private static readonly Dictionary<string, object?> NoEvidence = new() { ["ma"] = "", ["ten"] = "", ["nhac"] = "", ["cho_nhap"] = false, ["gia_tri"] = "" };
 
     /// <summary>A row that no page holds must be let go on to the next one: kept whole, Word tears it where it likes and LibreOffice loses lines.</summary>
     private static bool TallerThanAPage(string summary) => summary.Length + (LettersOfALine * summary.AsSpan().Count('\n')) > MostLetters;

@@ -66,6 +66,7 @@ internal static class ResultsSummary
         Outcome.Missing => missing,
         Outcome.Invalid => "outcome.invalid",
         Outcome.NeedsReview => "outcome.needsReview",
+        Outcome.NotApplicable => "outcome.notApplicable",
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 }

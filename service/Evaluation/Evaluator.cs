@@ -41,7 +41,7 @@ internal sealed class Evaluator
     private NodeEvaluation Indicator(FormNode node)
     {
         var judgement = judge.Judge(node);
-        var basis = node.Rule is Rule.Attested && entries.Form.RollUp is RollUp.AllOf rollUp ? rollUp.ValuesBasis : null;
+        var basis = judgement.Basis ?? (node.Rule is Rule.Attested && entries.Form.RollUp is RollUp.AllOf rollUp ? rollUp.ValuesBasis : null);
         var evaluation = new NodeEvaluation(node, judgement.Outcome, judgement.Because, judgement.Distance, basis, [.. judgement.Rests.Select(f => f.Id)], []);
         indicators.Add(evaluation);
         return evaluation;
@@ -53,7 +53,7 @@ internal sealed class Evaluator
         var outcome = Outcomes.All(children.Select(c => c.Outcome));
         var because =
             outcome is Outcome.Met && children.All(c => c.Outcome is Outcome.Met) ? new Sentence("evaluation.allMet", children.Length)
-            : outcome is Outcome.Met or Outcome.Recorded ? Counted(Count(below))
+            : outcome is Outcome.Met or Outcome.Recorded or Outcome.NotApplicable ? Counted(Count(below))
             : new Sentence($"evaluation.children.{Key(outcome)}", Codes(children, outcome));
         return new NodeEvaluation(node, outcome, because, null, rule.CriterionBasis, Rests(below), children);
     }
@@ -86,6 +86,7 @@ internal sealed class Evaluator
         [
             ("evaluation.count.met", counts.Met), ("evaluation.count.notMet", counts.NotMet), ("evaluation.count.recorded", counts.Recorded),
             ("evaluation.count.missing", counts.Missing), ("evaluation.count.invalid", counts.Invalid), ("evaluation.count.needsReview", counts.NeedsReview),
+            ("evaluation.count.notApplicable", counts.NotApplicable),
         ];
         var parts = ImmutableArray.CreateBuilder<Sentence>();
         foreach (var (key, count) in all)
@@ -106,9 +107,9 @@ internal sealed class Evaluator
 
     private static OutcomeCounts Count(IEnumerable<NodeEvaluation> of)
     {
-        Span<int> counts = stackalloc int[6];
+        Span<int> counts = stackalloc int[7];
         foreach (var indicator in of) { counts[(int)indicator.Outcome]++; }
-        return new OutcomeCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        return new OutcomeCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6]);
     }
 
     private static ImmutableArray<string> Rests(List<NodeEvaluation> below) => [.. below.SelectMany(i => i.Rests)];

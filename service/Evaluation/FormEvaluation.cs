@@ -4,9 +4,10 @@ namespace LearningCity.Docs.Evaluation;
 
 /// <summary>
 /// What a row comes to. <c>Met</c>/<c>NotMet</c>: đạt/không đạt by the printed rule. <c>Recorded</c>: figures are there and nothing is tested. <c>Missing</c>: not filled.
+/// <c>NotApplicable</c>: the row is not for units of this kind.
 /// <c>Invalid</c>: filled so that it cannot be evaluated. <c>NeedsReview</c>: a person must decide.
 /// </summary>
-internal enum Outcome { Met, NotMet, Recorded, Missing, Invalid, NeedsReview }
+internal enum Outcome { Met, NotMet, Recorded, Missing, Invalid, NeedsReview, NotApplicable }
 
 /// <summary>The form's own verdict; <c>None</c> for a form without an overall rule.</summary>
 internal enum Verdict { Met, NotMet, Incomplete, None }
@@ -19,7 +20,7 @@ internal enum Verdict { Met, NotMet, Incomplete, None }
 internal sealed record NodeEvaluation(FormNode Node, Outcome Outcome, Sentence Because, Sentence? Distance, string? Basis, ImmutableArray<string> Rests, ImmutableArray<NodeEvaluation> Children);
 
 /// <summary>How many indicators came to each outcome.</summary>
-internal sealed record OutcomeCounts(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview);
+internal sealed record OutcomeCounts(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview, int NotApplicable = 0);
 
 /// <summary>The evaluation of a whole form: the tree, the counts over indicators, and the verdict where the form has a rule for one.</summary>
 /// <param name="ByUnit">Counts per office in charge, in the form's order of offices, with the ids of the required entries it still has to fill; empty where the form names no offices.</param>

@@ -9,6 +9,7 @@ internal sealed class IndicatorJudge(FormEntries entries)
     public Judgement Judge(FormNode indicator)
     {
         var rule = indicator.Rule ?? throw new InvalidOperationException($"Indicator '{indicator.Code}' has no rule.");
+        if (Outside(indicator) is { } outside) { return outside; }
         var judged = Judge(rule, indicator);
         if (judged.Outcome is Outcome.Missing or Outcome.Invalid) { return judged; }
         if (judged.Rests.Any(f => entries[f].NeedsReview)) { return judged with { Outcome = Outcome.NeedsReview, Because = new Sentence("evaluation.looks", judged.Because), Distance = null }; }
@@ -26,7 +27,7 @@ internal sealed class IndicatorJudge(FormEntries entries)
         Rule.RatingMin r => Figures.Obstacle(entries, [r.Field]) ?? Rating(r),
         Rule.Balance r => Figures.Obstacle(entries, [r.Field]) ?? Balance(r),
         Rule.AttestedStandard r => Standard(r, node),
-        Rule.Attested => Attested(node),
+        Rule.Attested r => Attested(r, node),
         Rule.AllOf r => Judgement.All([.. r.Rules.Select(part => Judge(part, node))]),
         Rule.RecordedOnly r => Figures.Obstacle(entries, r.Fields) ?? new Judgement(Outcome.Recorded, new Sentence("evaluation.recorded", Shown(r.Fields)), r.Fields),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -107,11 +108,80 @@ internal sealed class IndicatorJudge(FormEntries entries)
             rates.IsEmpty ? new Sentence("evaluation.decision", rule.Standard) : new Sentence("evaluation.decisionWithRates", rule.Standard, rates.Select(r => r.Because).ToImmutableArray()), node.Fields);
     }
 
-    private Judgement Attested(FormNode node)
+    private Judgement Attested(Rule.Attested rule, FormNode node)
     {
         var result = node.Fields.First(f => f.Kind is FieldKind.Result);
-        return Figures.Obstacle(entries, [result])
-            ?? new Judgement(Choice(result) == ChoiceWords.Met ? Outcome.Met : Outcome.NotMet, new Sentence("evaluation.attested", Choice(result)), [result]);
+        if (Figures.Obstacle(entries, [result]) is { } obstacle) { return obstacle; }
+        var typed = new Judgement(Choice(result) == ChoiceWords.Met ? Outcome.Met : Outcome.NotMet, new Sentence("evaluation.attested", Choice(result)), [result]);
+        if (typed.Outcome is Outcome.Met && WithoutEvidence(node) is { } field)
+        {
+            return typed with { Outcome = Outcome.NotMet, Because = new Sentence("evaluation.noEvidence", typed.Because), Rests = [result, field], Basis = (entries.Form.RollUp as RollUp.AllOf)?.EvidenceBasis };
+        }
+        return rule.Evidence switch
+        {
+            Evidence.Shares shares => OfShares(shares, node, typed),
+            Evidence.LevelReached level => typed with { Because = new Sentence("evaluation.level", typed.Because, level.Basis, Conditions(level)) },
+            _ => typed,
+        };
+    }
+
+    /// <summary>The regulation makes evidence a condition, and the row has none.</summary>
+    private FieldDefinition? WithoutEvidence(FormNode node) => entries.Form.RollUp is RollUp.AllOf { EvidenceBasis: not null }
+        && node.Fields.FirstOrDefault(f => f.Kind is FieldKind.Evidence) is { } field && entries[field].Value is EntryValue.Blank ? field : null;
+
+    /// <summary>
+    /// The typed result under the thresholds that count for this unit. Where a property that they depend on is not answered, Đạt stands when the summary's shares reach the higher thresholds, falls when
+    /// they fail the lower ones, and is left to a person otherwise.
+    /// </summary>
+    private Judgement OfShares(Evidence.Shares shares, FormNode node, Judgement typed)
+    {
+        var cases = SummaryShares.Cases(entries, shares);
+        var applied = typed with { Because = new Sentence("evaluation.applied", typed.Because, Thresholds(shares, cases[0]), Answers(shares, "evaluation.property")) };
+        if (cases.Length == 1) { return SummaryShares.Properties(shares).Any() ? applied : typed; }
+        if (typed.Outcome is Outcome.NotMet) { return typed; }
+        ImmutableArray<FieldDefinition> rests = [.. typed.Rests, .. SummaryFigures.Of(entries, node) is { } summary ? [summary.Entry.Field] : ImmutableArray<FieldDefinition>.Empty];
+        var stated = SummaryFigures.Of(entries, node) is var (_, prose) ? SummaryShares.Of(prose, shares.Thresholds, node.Title) : [.. shares.Thresholds.Select(_ => (decimal?)null)];
+        var held = cases.Select(c => SummaryShares.Hold(stated, c)).ToList();
+        var (outcome, key) = held.TrueForAll(h => h is true) ? (Outcome.Met, "evaluation.everyCaseMet") : held.TrueForAll(h => h is false) ? (Outcome.NotMet, "evaluation.noCaseMet") : (Outcome.NeedsReview, "evaluation.caseOpen");
+        var open = SummaryShares.Properties(shares).Where(p => entries.Has(p) is null).Distinct().Select(p => new Sentence("evaluation.openProperty", entries.Form.Property(p).Label)).ToImmutableArray();
+        return typed with { Outcome = outcome, Because = new Sentence(key, typed.Because, open, cases.Select(c => Thresholds(shares, c)).Select(t => new Sentence("evaluation.case", t)).ToImmutableArray()), Rests = rests };
+    }
+
+    private static ImmutableArray<Sentence> Thresholds(Evidence.Shares shares, ImmutableArray<decimal?> values) =>
+        [.. Enumerable.Range(0, values.Length).Where(i => values[i] is not null).Select(i => new Sentence("evaluation.wanted", values[i]!.Value, shares.Thresholds[i].Of))];
+
+    private ImmutableArray<Sentence> Answers(Evidence.Shares shares, string key) =>
+        [.. SummaryShares.Properties(shares).Distinct().Where(p => entries.Has(p) is not null).Select(p => new Sentence(key, entries.Form.Property(p).Label, entries.Has(p) is true ? ChoiceWords.Yes : ChoiceWords.No))];
+
+    /// <summary>What the level asks for, milder where the unit has hardship, both where it does not say.</summary>
+    private ImmutableArray<Sentence> Conditions(Evidence.LevelReached level)
+    {
+        var property = entries.Form.Property(level.Hardship);
+        return [.. level.Conditions.Select(c => (c.Hardship, entries.Has(level.Hardship)) switch
+        {
+            ({ } milder, true) => new Sentence("evaluation.condition.hardship", c.Text, milder, property.Label),
+            ({ } milder, null) => new Sentence("evaluation.condition.either", c.Text, milder, property.Label),
+            _ => new Sentence("evaluation.condition", c.Text),
+        })];
+    }
+
+    /// <summary>A row that is not for units of this kind; null for a row to be judged.</summary>
+    private Judgement? Outside(FormNode node)
+    {
+        if (node.Applies is not { } applies) { return null; }
+        var (property, result) = (entries.Form.Property(applies.Property), node.Fields.First(f => f.Kind is FieldKind.Result));
+        var typed = entries.Result(node);
+        var answer = entries.Has(applies.Property) is { } has ? has ? ChoiceWords.Yes : ChoiceWords.No : null;
+        ImmutableArray<FieldDefinition> rests = [result, property.Field];
+        return (typed, entries.AppliesTo(node)) switch
+        {
+            (ChoiceWords.NotApplicable, true) => new Judgement(Outcome.NeedsReview, new Sentence("evaluation.outside.contradicts", typed, property.Label, answer!), rests),
+            (ChoiceWords.NotApplicable, null) => new Judgement(Outcome.NotApplicable, new Sentence("evaluation.attested", typed), rests),
+            (null, false) when entries[result].Value is not EntryValue.Blank => null,
+            (null or ChoiceWords.NotApplicable, false) => new Judgement(Outcome.NotApplicable, new Sentence("evaluation.outside", property.Label, answer!), rests),
+            ({ } word, false) => new Judgement(Outcome.NeedsReview, new Sentence("evaluation.outside.contradicts", word, property.Label, answer!), rests),
+            _ => null,
+        };
     }
 
     /// <summary>A reading that the form leaves to a person. That of two years at 100 % counts only when the summary says so.</summary>

@@ -5,6 +5,9 @@ namespace LearningCity.Docs.Evaluation;
 /// <summary>What a rule comes to for the figures at hand. Rules combine as in three-valued logic: one that fails decides, one that cannot be answered holds the others up.</summary>
 internal sealed record Judgement(Outcome Outcome, Sentence Because, ImmutableArray<FieldDefinition> Rests, Sentence? Distance = null)
 {
+    /// <summary>The clause that decided, where it is another than the form's rule for results.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>All rules together: not met when one is not met, whatever the others lack.</summary>
     public static Judgement All(ImmutableArray<Judgement> parts)
     {
@@ -21,11 +24,13 @@ internal sealed record Judgement(Outcome Outcome, Sentence Because, ImmutableArr
 /// <summary>How outcomes of parts make the outcome of a whole.</summary>
 internal static class Outcomes
 {
-    /// <summary>Lưu ý 1.b, 2: met when all are met; one that is not met decides; otherwise what holds it up, the gravest first. Figures that are only recorded hold nothing up.</summary>
+    /// <summary>
+    /// Lưu ý 1.b, 2: met when all are met; one that is not met decides; otherwise what holds it up, the gravest first. Figures that are only recorded, and rows that do not apply, hold nothing up.
+    /// </summary>
     public static Outcome All(IEnumerable<Outcome> parts)
     {
         var among = Among(parts);
-        return Has(among, Outcome.NotMet) ? Outcome.NotMet : Obstacle(among) ?? (Has(among, Outcome.Met) ? Outcome.Met : Outcome.Recorded);
+        return Has(among, Outcome.NotMet) ? Outcome.NotMet : Obstacle(among) ?? (Has(among, Outcome.Met) ? Outcome.Met : Has(among, Outcome.Recorded) || !Has(among, Outcome.NotApplicable) ? Outcome.Recorded : Outcome.NotApplicable);
     }
 
     /// <summary>A heading of a form without an overall rule: never met or not met, only how far its figures are there.</summary>

@@ -13,6 +13,8 @@ internal static partial class FindingCatalog
         LC3202_SummaryAgainstTrend = Warning("LC3202"),
         LC3203_SummaryFiguresDisagree = Warning("LC3203"),
         LC3205_SummaryUnchangedFigures = Warning("LC3205"),
+        LC3206_SummaryAgainstLevel = Warning("LC3206"),
+        LC3207_SummaryAgainstCount = Warning("LC3207"),
         LC4001_LastYearMisquoted = Warning("LC4001"),
         LC4002_TrendAgainstLastYear = Warning("LC4002"),
         LC4003_FigureJumps = Warning("LC4003");

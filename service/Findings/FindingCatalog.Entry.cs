@@ -6,6 +6,12 @@ internal static partial class FindingCatalog
     public static readonly FindingDescriptor
         LC2001_Blank = Warning("LC2001"),
         LC2002_MissingWithReason = Warning("LC2002"),
+        LC2010_EvidenceMissing = Error("LC2010"),
+        LC2011_PropertyOpen = Warning("LC2011"),
+        LC2012_PropertiesContradict = Error("LC2012"),
+        LC2013_ResultThoughItApplies = Error("LC2013"),
+        LC2014_ResultThoughOutside = Warning("LC2014"),
+        LC2015_GivenAnswerDiffers = Warning("LC2015"),
         LC2101_NotANumber = Error("LC2101"),
         LC2102_DecimalPoint = Warning("LC2102"),
         LC2103_AmbiguousComma = Warning("LC2103"),

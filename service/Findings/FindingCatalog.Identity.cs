@@ -19,5 +19,10 @@ internal static partial class FindingCatalog
         LC1113_ValidityEnded = Info("LC1113"),
         LC1114_TitleAltered = Warning("LC1114"),
         LC1115_TooManyForms = Error("LC1115"),
-        LC1116_TwoColumns = Error("LC1116");
+        LC1116_TwoColumns = Error("LC1116"),
+        LC1120_LevelsMixed = Error("LC1120"),
+        LC1121_MarkOfOtherLevel = Error("LC1121"),
+        LC1122_LevelNotTold = Error("LC1122"),
+        LC1123_NoNextLevel = Error("LC1123"),
+        LC1124_UpgradeTooEarly = Warning("LC1124");
 }

@@ -8,6 +8,9 @@ internal sealed class FormCatalog
     /// <summary>In the order of their ids.</summary>
     public ImmutableArray<FormDefinition> Forms { get; }
 
+    /// <summary>As lists show them: what is in force first, what ended below.</summary>
+    public IEnumerable<FormDefinition> InOrder(DateOnly today) => Forms.OrderBy(f => f.InForce(today) ? 0 : 1).ThenBy(f => f.Order).ThenBy(f => f.Id, StringComparer.Ordinal);
+
     public FormDefinition? Find(string id) => Forms.FirstOrDefault(f => f.Id == id);
 
     /// <summary>Reads every <c>*.yaml</c> of a folder.</summary>
@@ -19,6 +22,10 @@ internal sealed class FormCatalog
     {
         var all = forms.OrderBy(f => f.Id, StringComparer.Ordinal).ToImmutableArray();
         var twice = all.GroupBy(f => f.Id).FirstOrDefault(g => g.Count() > 1);
+        if (all.FirstOrDefault(f => f.NextLevel is { } next && all.All(other => other.Id != next || !other.IsSiblingOf(f))) is { } alone)
+        {
+            throw new FormFileException($"{alone.Id}.yaml", 1, $"next_level: there is no form '{alone.NextLevel}' of the same family and place");
+        }
         return twice is null ? new FormCatalog(all) : throw new FormFileException($"{twice.Key}.yaml", 1, $"two forms have the id '{twice.Key}'");
     }
 }

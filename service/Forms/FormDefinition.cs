@@ -50,8 +50,26 @@ internal sealed record FormDefinition
 
     public required PageOrientation Page { get; init; }
 
-    /// <summary>The kind of paper that is this form, filled.</summary>
-    public required string Paper { get; init; }
+    /// <summary>The kind of paper that is this form, filled; null where no papers are made from it.</summary>
+    public string? Paper { get; init; }
+
+    /// <summary>Its place in lists, among the forms in force or among those that ended; the smaller number first.</summary>
+    public int Order { get; init; } = int.MaxValue;
+
+    /// <summary>What the form is about: <c>cong-dong-hoc-tap</c>, <c>don-vi-hoc-tap</c>, <c>thanh-pho-hoc-tap</c>; null where the file does not say.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The form of the next recognition level, into which this one can be taken over; null for the highest.</summary>
+    public string? NextLevel { get; init; }
+
+    /// <summary>What about the layout is no text of the regulation; null where the whole form was issued.</summary>
+    public LayoutBasis? LayoutBasis { get; init; }
+
+    /// <summary>How long a recognition lasts; null where the form leads to none.</summary>
+    public RecognitionTerm? Recognition { get; init; }
+
+    /// <summary>Đặc điểm của đơn vị: what the rules depend on besides the figures, in the order in which it stands above the table.</summary>
+    public ImmutableArray<UnitProperty> Properties { get; init; } = [];
 
     public required RollUp RollUp { get; init; }
 
@@ -84,6 +102,16 @@ internal sealed record FormDefinition
     public required ImmutableArray<FieldDefinition> Fields { get; init; }
 
     public IEnumerable<FormNode> Indicators => Nodes.Where(n => n.Kind is NodeKind.Indicator);
+
+    /// <summary>How lists and headings call it: the annex, the short name of a form of a circular, or the title.</summary>
+    public string Name => Annex ?? (LayoutBasis is null ? Title : Sheet);
+
+    public bool InForce(DateOnly day) => ValidTo is not { } last || day <= last;
+
+    public UnitProperty Property(string id) => Properties.First(p => p.Id == id);
+
+    /// <summary>Of the same family and place: another level, or a locality's own version. Their rows share most of their texts.</summary>
+    public bool IsSiblingOf(FormDefinition other) => Family is not null && Family == other.Family && PlaceLevel == other.PlaceLevel && Id != other.Id;
 
     public FormNode Node(string code) => Nodes.First(n => n.Code == code);
 
@@ -123,13 +151,30 @@ internal sealed record ResponsibleUnit(string Key, string Name, bool IsUnit);
 /// <summary>Lưu ý: the rules printed under the table.</summary>
 internal sealed record FormNotes(string Heading, ImmutableArray<string> Items);
 
+/// <summary>Căn cứ trình bày: what is drawn after another paper because the regulation annexes no form.</summary>
+/// <param name="Parts">Which parts of the drawn form are no text of the regulation.</param>
+/// <param name="LocalAnnex">Printed where the local name of the annex is written by hand; null for no such place.</param>
+internal sealed record LayoutBasis(ImmutableArray<string> Parts, string Note, string? LocalAnnex);
+
+/// <summary>Thời hạn công nhận: how long it lasts, and after how many months of level 1 the next level can be asked for.</summary>
+internal sealed record RecognitionTerm(int Months, string Basis, int UpgradeAfterMonths, string UpgradeBasis);
+
+/// <summary>Đặc điểm của đơn vị: Có or Không, an entry <c>unit.NAME</c> of the form above its table.</summary>
+/// <param name="Basis">The regulation for which it counts.</param>
+/// <param name="Within">The property that it is a case of: "trường đại học" is within "cơ sở giáo dục"; null for none.</param>
+internal sealed record UnitProperty(string Id, string Label, string Basis, string? Within, FieldDefinition Field)
+{
+    public const string Prefix = "unit.";
+}
+
 /// <summary>How indicators add up, as the form's own notes say. A closed union.</summary>
 internal abstract record RollUp
 {
     private RollUp() { }
 
     /// <summary>A criterion is met when all its indicators are, the form when all its criteria are; each with the clause that says so.</summary>
-    internal sealed record AllOf(string CriterionBasis, string FormBasis, string ValuesBasis) : RollUp;
+    /// <param name="EvidenceBasis">The clause by which a result without evidence is not met; null where none says so.</param>
+    internal sealed record AllOf(string CriterionBasis, string FormBasis, string ValuesBasis, string? EvidenceBasis) : RollUp;
 
     /// <summary>The form has no rule that turns indicators into a verdict; none is invented.</summary>
     internal sealed record None : RollUp;

@@ -10,6 +10,7 @@ internal sealed class FormFile
     private ImmutableArray<ResponsibleUnit> units = [];
     private ImmutableArray<Rating> scale = [];
     private ImmutableArray<FieldTemplate> rowFields = [];
+    private ImmutableArray<UnitProperty> properties = [];
     private FormLayout layout;
 
     /// <summary>A field that every row of a results form has.</summary>
@@ -27,6 +28,12 @@ internal sealed class FormFile
         settings = [.. yaml.Children("settings").Select(SettingOf)];
         Unique(yaml, "settings", settings.Select(s => s.Id));
         rowFields = [.. yaml.Children("fields").Select(RowField)];
+        properties = [.. yaml.Children("properties").Select(Property)];
+        Unique(yaml, "properties", properties.Select(p => p.Id));
+        foreach (var property in properties)
+        {
+            if (property.Within is { } whole && properties.All(p => p.Id != whole)) { throw yaml.Fault("properties", $"'{property.Id}' is within the missing property '{whole}'"); }
+        }
         var columns = yaml.Children("columns").Select(Column).ToImmutableArray();
         var form = new FormDefinition
         {
@@ -46,7 +53,12 @@ internal sealed class FormFile
             ValidToNote = yaml.OptionalText("valid_to_note"),
             Layout = layout,
             Page = yaml.Word("page", ("portrait", PageOrientation.Portrait), ("landscape", PageOrientation.Landscape)),
-            Paper = yaml.Text("paper"),
+            Paper = yaml.OptionalText("paper"),
+            Order = yaml.OptionalInteger("order") ?? int.MaxValue,
+            Family = yaml.OptionalText("family"),
+            NextLevel = yaml.OptionalText("next_level"),
+            LayoutBasis = yaml.OptionalChild("layout_basis") is { } basis ? LayoutBasisOf(basis) : null,
+            Recognition = yaml.OptionalChild("recognition") is { } recognition ? RecognitionOf(recognition) : null,
             RollUp = RollUpOf(yaml.Child("roll_up")),
             Columns = columns,
             RatingScale = scale,
@@ -56,6 +68,7 @@ internal sealed class FormFile
             Total = yaml.OptionalChild("total") is { } total ? Node(total, null) : null,
             Notes = yaml.OptionalChild("notes") is { } notes ? Notes(notes) : null,
             Nodes = [.. nodes],
+            Properties = properties,
             Fields = [.. fields],
         };
         yaml.Done();
@@ -76,7 +89,8 @@ internal sealed class FormFile
         var place = nodes.Count;
         nodes.Add(null!); // its place in the order of the paper, before its children
         var unit = yaml.OptionalChild("unit");
-        var own = layout is FormLayout.Results ? [.. rowFields.Select(f => Add(RowFieldOf(code, kind, f), yaml))] : yaml.Children("fields").Select(f => Add(FigureField(code, f), f)).ToImmutableArray();
+        var applies = yaml.OptionalChild("applies") is { } to ? new RuleFile([], settings, properties).Applies(to) : null;
+        var own = layout is FormLayout.Results ? [.. rowFields.Select(f => Add(RowFieldOf(code, kind, f) with { MayNotApply = f.Kind is FieldKind.Result && applies is not null }, yaml))] : yaml.Children("fields").Select(f => Add(FigureField(code, f), f)).ToImmutableArray();
         var node = new FormNode
         {
             Kind = kind,
@@ -89,8 +103,11 @@ internal sealed class FormFile
             Unit = unit is null ? null : UnitOf(unit),
             UnitProvenance = unit is null ? null : ProvenanceOf(unit),
             Fields = own,
-            Rule = yaml.OptionalChild("rule") is { } rule ? new RuleFile(own, settings).Rule(rule) : null,
-            Checks = [.. yaml.Children("checks").Select(new RuleFile(own, settings).Check)],
+            Rule = yaml.OptionalChild("rule") is { } rule ? new RuleFile(own, settings, properties).Rule(rule) : null,
+            Checks = [.. yaml.Children("checks").Select(new RuleFile(own, settings, properties).Check)],
+            Applies = applies,
+            Slip = yaml.OptionalText("slip"),
+            Hint = yaml.OptionalText("hint"),
             Settings = [.. yaml.Texts("settings").Select(id => settings.FirstOrDefault(s => s.Id == id) ?? throw yaml.Fault("settings", $"there is no setting '{id}'"))],
             Provenance = yaml.OptionalChild("provenance") is { } provenance ? ProvenanceOf(provenance) : null,
             Ambiguity = yaml.Texts("ambiguity"),
@@ -118,7 +135,8 @@ internal sealed class FormFile
         Kind = field.Kind,
         Label = field.Label,
         // The paper prints empty cells beside a criterion's title and beside the total's summary: they may stay empty.
-        Required = kind is NodeKind.Indicator || (kind is NodeKind.Total && field.Kind is FieldKind.Result),
+        // Evidence is needed beside Đạt only, which a rule of its own looks after.
+        Required = field.Kind is not FieldKind.Evidence && (kind is NodeKind.Indicator || (kind is NodeKind.Total && field.Kind is FieldKind.Result)),
         Order = fields.Count,
     };
 
@@ -147,11 +165,36 @@ internal sealed class FormFile
 
     private static FieldTemplate RowField(FormYaml yaml)
     {
-        var kind = yaml.Word("kind", ("summary", FieldKind.Summary), ("result", FieldKind.Result));
+        var kind = yaml.Word("kind", ("summary", FieldKind.Summary), ("evidence", FieldKind.Evidence), ("result", FieldKind.Result));
         if (kind is FieldKind.Result && !yaml.Texts("values").SequenceEqual(["Đạt", "Không đạt"])) { throw yaml.Fault("values", "a result is Đạt or Không đạt (Lưu ý 1.c), nothing else is known"); }
         var field = new FieldTemplate(yaml.Text("id"), kind, yaml.Text("label"));
         yaml.Done();
         return field;
+    }
+
+    /// <summary>Properties are the first of the form's fields, as they stand above its table.</summary>
+    private UnitProperty Property(FormYaml yaml)
+    {
+        var (id, label) = (yaml.Text("id"), yaml.Text("label"));
+        var field = new FieldDefinition { Id = UnitProperty.Prefix + id, Name = id, Node = "unit", Kind = FieldKind.Property, Label = label, Required = yaml.Flag("required"), Order = fields.Count };
+        var property = new UnitProperty(id, label, yaml.Text("basis"), yaml.OptionalText("within"), field);
+        yaml.Done();
+        Add(field, yaml);
+        return property;
+    }
+
+    private static LayoutBasis LayoutBasisOf(FormYaml yaml)
+    {
+        var basis = new LayoutBasis(yaml.Texts("parts"), yaml.Text("note"), yaml.OptionalText("local_annex"));
+        yaml.Done();
+        return basis;
+    }
+
+    private static RecognitionTerm RecognitionOf(FormYaml yaml)
+    {
+        var term = new RecognitionTerm((int)yaml.Number("months"), yaml.Text("basis"), (int)yaml.Number("upgrade_after_months"), yaml.Text("upgrade_basis"));
+        yaml.Done();
+        return term;
     }
 
     private static Rating RatingStep(FormYaml yaml)
@@ -202,7 +245,7 @@ internal sealed class FormFile
     private static RollUp RollUpOf(FormYaml yaml)
     {
         RollUp rollUp = yaml.Word("type", ("all_of", true), ("none", false))
-            ? new RollUp.AllOf(yaml.Text("criterion_basis"), yaml.Text("form_basis"), yaml.Text("values_basis"))
+            ? new RollUp.AllOf(yaml.Text("criterion_basis"), yaml.Text("form_basis"), yaml.Text("values_basis"), yaml.OptionalText("evidence_basis"))
             : new RollUp.None();
         yaml.Done();
         return rollUp;
@@ -217,8 +260,8 @@ internal sealed class FormFile
 
     private static Provenance? ProvenanceOf(FormYaml yaml)
     {
-        var provenance = new Provenance(yaml.OptionalText("status"), yaml.OptionalText("confidence"), yaml.OptionalText("note"), yaml.Integers("seed_lines"));
-        return provenance is { Status: null, Confidence: null, Note: null, SourceLines.IsEmpty: true } ? null : provenance;
+        var provenance = new Provenance(yaml.OptionalText("status"), yaml.OptionalText("confidence"), yaml.OptionalText("note"), yaml.Integers("seed_lines"), yaml.Texts("clauses"));
+        return provenance is { Status: null, Confidence: null, Note: null, SourceLines.IsEmpty: true, Clauses.IsEmpty: true } ? null : provenance;
     }
 
     private static void Unique(FormYaml yaml, string key, IEnumerable<string> ids)

@@ -42,6 +42,15 @@ internal sealed record FormNode
 
     public ImmutableArray<FormNode> Children { get; init; } = [];
 
+    /// <summary>Sai sót của văn bản: a slip of the regulation's own text, kept as printed and named here; null where there is none.</summary>
+    public string? Slip { get; init; }
+
+    /// <summary>Said where the row is filled in: the day its figures are of.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>To which units it applies; null for all.</summary>
+    public Applicability? Applies { get; init; }
+
     /// <summary>Where the text comes from, and what about it is inferred.</summary>
     public Provenance? Provenance { get; init; }
 
@@ -58,7 +67,11 @@ internal sealed record FormNode
 }
 
 /// <summary>Where a piece of the form comes from. Status null: printed in the source.</summary>
-internal sealed record Provenance(string? Status, string? Confidence, string? Note, ImmutableArray<int> SourceLines);
+/// <param name="Clauses">Điểm, khoản, điều of the regulation; two where one refers to the other, the referring one first.</param>
+internal sealed record Provenance(string? Status, string? Confidence, string? Note, ImmutableArray<int> SourceLines, ImmutableArray<string> Clauses);
+
+/// <summary>Đối tượng áp dụng: only units that have (or, with <paramref name="IsExcluded"/>, do not have) a property.</summary>
+internal sealed record Applicability(string Property, bool IsExcluded);
 
 /// <summary>What may be typed into a field.</summary>
 internal enum FieldKind
@@ -66,8 +79,14 @@ internal enum FieldKind
     /// <summary>Tóm tắt: free text.</summary>
     Summary,
 
-    /// <summary>Kết quả: exactly Đạt or Không đạt.</summary>
+    /// <summary>Kết quả: exactly Đạt or Không đạt; Không áp dụng where the row does not apply to every unit.</summary>
     Result,
+
+    /// <summary>Minh chứng: free text, needed beside Đạt.</summary>
+    Evidence,
+
+    /// <summary>Có or Không: a property of the unit.</summary>
+    Property,
 
     /// <summary>Percent points, 0..100 unless the field allows more: 95,5 means 95,5 %.</summary>
     Percent,
@@ -110,6 +129,9 @@ internal sealed record FieldDefinition
     /// <summary>A percent that may exceed 100 ("gấp 1,5 lần" = 150 %).</summary>
     public bool AllowOver100 { get; init; }
 
+    /// <summary>A result that may also be "Không áp dụng".</summary>
+    public bool MayNotApply { get; init; }
+
     public Provenance? Provenance { get; init; }
 
     /// <summary>Its place in <see cref="FormDefinition.Fields"/> of the whole form, from 0.</summary>
@@ -121,6 +143,9 @@ internal sealed record FieldDefinition
     public string UnitKey => unitKey ??= VietnameseText.Fold(Unit ?? "");
 
     public string GroupKey => groupKey ??= VietnameseText.Fold(Group ?? "");
+
+    /// <summary>Free text, kept as typed.</summary>
+    public bool IsProse => Kind is FieldKind.Summary or FieldKind.Evidence;
 
     /// <summary>True when something besides the unit is printed beside the cell.</summary>
     public bool HasLabel => Label != "%";

@@ -31,7 +31,7 @@ internal static class FormPart
             Roots = roots,
             Total = null,
             Nodes = nodes,
-            Fields = [.. nodes.SelectMany(n => n.Fields)],
+            Fields = [.. form.Properties.Select(p => p.Field), .. nodes.SelectMany(n => n.Fields)],
         };
 
         FormNode? Keep(FormNode node)

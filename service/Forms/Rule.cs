@@ -56,8 +56,36 @@ internal abstract record Evidence
     internal sealed record PercentMin(decimal Value, string Of) : Evidence;
 
     /// <summary>"tăng so với năm trước liền kề": this year's figure above last year's. <paramref name="UnchangedAt100"/>: met, not_met or review when both are 100 %; null: the words decide.</summary>
-    internal sealed record Rises(Setting? UnchangedAt100) : Evidence;
+    internal sealed record Rises(Setting? UnchangedAt100) : Evidence
+    {
+        /// <summary>"giảm so với năm trước liền kề": below last year's.</summary>
+        public bool Falls { get; init; }
+    }
+
+    /// <summary>"ít nhất 50% …; trong đó, có ít nhất 12% …": several shares, some of which depend on a property of the unit.</summary>
+    internal sealed record Shares(ImmutableArray<ShareThreshold> Thresholds) : Evidence;
+
+    /// <summary>"đạt chuẩn … mức độ 2": recognised at this level or a higher one. <paramref name="Conditions"/> say what the level asks for and decide nothing.</summary>
+    /// <param name="Level">Null for a standard without levels.</param>
+    /// <param name="Basis">The clause that describes the level.</param>
+    /// <param name="Hardship">The property under which the milder conditions count.</param>
+    internal sealed record LevelReached(string Standard, int? Level, string Basis, string Hardship, ImmutableArray<LevelCondition> Conditions) : Evidence;
+
+    /// <summary>"tối thiểu 04 chương trình … trong năm".</summary>
+    /// <param name="Of">What is counted: chương trình.</param>
+    internal sealed record CountMin(decimal Value, string Of, string Per) : Evidence;
 }
+
+/// <summary>One share of several: which figure of a summary it is, is told by <paramref name="Words"/>.</summary>
+/// <param name="Value">In percent, inclusive.</param>
+/// <param name="Instead">Another value for units with a property; null for none.</param>
+/// <param name="OnlyWhen">It counts only for units with this property; null for all.</param>
+internal sealed record ShareThreshold(decimal Value, string Of, ImmutableArray<string> Words, ShareCase? Instead, string? OnlyWhen);
+
+internal sealed record ShareCase(string Property, decimal Value);
+
+/// <summary>What a level asks for, and what it asks for instead under hardship; null where that is the same.</summary>
+internal sealed record LevelCondition(string Text, string? Hardship);
 
 /// <summary>What must hold between the figures of one indicator, whatever the threshold.</summary>
 internal abstract record ConsistencyCheck

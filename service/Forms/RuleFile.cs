@@ -6,7 +6,7 @@ namespace LearningCity.Docs.Forms;
 /// The <c>rule</c> and <c>checks</c> of one node. <c>$name</c> in the place of a scalar is the value in force of that setting; <c>{by: name, cases: {…}}</c> picks the rule
 /// by a setting, and every case is read, so that a fault in one that is not in force is found too.
 /// </summary>
-internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, ImmutableArray<Setting> settings)
+internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, ImmutableArray<Setting> settings, ImmutableArray<UnitProperty> properties)
 {
     public Rule Rule(FormYaml yaml)
     {
@@ -87,12 +87,54 @@ internal sealed class RuleFile(ImmutableArray<FieldDefinition> fields, Immutable
 
     private Evidence EvidenceOf(FormYaml yaml)
     {
-        Evidence evidence = yaml.Word("type", ("percent_min", true), ("rises", false))
-            ? new Evidence.PercentMin(yaml.Number("value"), yaml.Text("of"))
-            : new Evidence.Rises(yaml.OptionalText("unchanged_at_100") is { } setting ? SettingNamed(yaml, "unchanged_at_100", setting.TrimStart('$')) : null);
+        var type = yaml.Text("type");
+        Evidence evidence = type switch
+        {
+            "percent_min" => new Evidence.PercentMin(yaml.Number("value"), yaml.Text("of")),
+            "rises" => new Evidence.Rises(yaml.OptionalText("unchanged_at_100") is { } setting ? SettingNamed(yaml, "unchanged_at_100", setting.TrimStart('$')) : null),
+            "falls" => new Evidence.Rises(null) { Falls = true },
+            "shares" => new Evidence.Shares([.. yaml.Children("thresholds").Select(Threshold)]),
+            "level" => new Evidence.LevelReached(yaml.Text("standard"), yaml.OptionalInteger("min"), yaml.Text("basis"), Property(yaml, "hardship", yaml.Text("hardship")), [.. yaml.Children("conditions").Select(Condition)]),
+            "count_min" => new Evidence.CountMin(yaml.Number("value"), yaml.Text("of"), yaml.Text("per")),
+            _ => throw yaml.Fault("type", $"there is no evidence '{type}'"),
+        };
         yaml.Done();
-        return evidence;
+        return evidence is Evidence.Shares { Thresholds.IsEmpty: true } ? throw yaml.Fault("thresholds", "at least one is expected") : evidence;
     }
+
+    private ShareThreshold Threshold(FormYaml yaml)
+    {
+        var threshold = new ShareThreshold(yaml.Number("value"), yaml.Text("of"), yaml.Texts("words"), yaml.OptionalChild("instead") is { } instead ? Case(instead) : null,
+            yaml.OptionalText("only_when") is { } id ? Property(yaml, "only_when", id) : null);
+        yaml.Done();
+        return threshold.Words.IsEmpty ? throw yaml.Fault("words", "at least one is expected") : threshold;
+    }
+
+    private ShareCase Case(FormYaml yaml)
+    {
+        var other = new ShareCase(Property(yaml, "when", yaml.Text("when")), yaml.Number("value"));
+        yaml.Done();
+        return other;
+    }
+
+    private static LevelCondition Condition(FormYaml yaml)
+    {
+        var condition = new LevelCondition(yaml.Text("text"), yaml.OptionalText("hardship"));
+        yaml.Done();
+        return condition;
+    }
+
+    /// <summary>Only units with, or only units without, a property.</summary>
+    public Applicability Applies(FormYaml yaml)
+    {
+        var isExcluded = yaml.Has("unless");
+        var key = isExcluded ? "unless" : "when";
+        var applies = new Applicability(Property(yaml, key, yaml.Text(key)), isExcluded);
+        yaml.Done();
+        return applies;
+    }
+
+    private string Property(FormYaml yaml, string key, string id) => properties.Any(p => p.Id == id) ? id : throw yaml.Fault(key, $"there is no property '{id}'");
 
     private FieldDefinition Field(FormYaml yaml) => Named(yaml, yaml.Text("field"), "field");
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using LearningCity.Docs.Access;
+using LearningCity.Docs.Documents;
 using LearningCity.Docs.Fixing;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Reporting;
 using LearningCity.Docs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace LearningCity.Docs.Http;
@@ -16,19 +19,23 @@ internal static class CheckEndpoints
     {
         var files = routes.MapGroup("/api").WithTags("Check").Needs(Role.Viewer);
         files.MapPost("/check", CheckAsync).TakesFile().Produces<CheckReport>().RefusesFiles();
+        files.MapPost("/raise", RaiseAsync).TakesFile().Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).RefusesFiles().Refuses(StatusCodes.Status422UnprocessableEntity);
         files.MapPost("/fix", FixAsync).TakesFile().Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).RefusesFiles();
     }
 
     /// <param name="unit">With <paramref name="year"/>, the year of the figures: then also against what the unit submitted for the year before, if it did.</param>
-    private static async Task<IResult?> CheckAsync(string? unit, string? year, Desk desk, UnitFigures figures, FileLimit files, ServiceMeter meter, HttpContext context)
+    /// <param name="set">What the file leaves open about the unit: <c>unit.vung_kho_khan=có</c>; several times for several.</param>
+    private static async Task<IResult?> CheckAsync(string? unit, string? year, [FromQuery] string[]? set, Desk desk, UnitFigures figures, FileLimit files, ServiceMeter meter, HttpContext context)
     {
         if (unit is null != year is null || (year is not null && !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out _))) { return Problems.Of(context, StatusCodes.Status400BadRequest, "request.unitAndYear"); }
+        var (answers, fault) = GivenAnswers.Read(set ?? [], desk.Forms.Forms);
+        if (fault is not null) { return Problems.Of(context, StatusCodes.Status400BadRequest, fault.Key, [.. fault.Arguments]); }
         var (file, problem) = await Upload.ReadAsync(context);
         if (problem is not null) { return problem; }
         var prior = unit is null ? null : await figures.BeforeAsync(unit, int.Parse(year!, CultureInfo.InvariantCulture));
         return await files.AnswerAsync(context, cancelled =>
         {
-            var result = desk.Forms.Check(file, desk.Today, prior, cancelled);
+            var result = desk.Forms.Check(file, desk.Today, prior, answers, cancelled);
             meter.Checked(result);
             return result switch
             {
@@ -36,6 +43,19 @@ internal static class CheckEndpoints
                 CheckResult.Refused refused => Problems.Refused(context, refused.Finding),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
+        });
+    }
+
+    /// <summary>Nâng mức độ: what changes stands in the form's description.</summary>
+    private static async Task<IResult?> RaiseAsync(Desk desk, FileLimit files, HttpContext context)
+    {
+        var (file, problem) = await Upload.ReadAsync(context);
+        return problem ?? await files.AnswerAsync(context, cancelled => desk.Documents.TakeOver(file, null, desk.Today, cancelled) switch
+        {
+            DocumentResult<TakenOver>.Made { Product: var made } => Download.Of(made.File, made.Format, context.Language().Render("download.blank", made.To.Annex ?? made.To.Sheet)),
+            DocumentResult<TakenOver>.Forbidden forbidden => Problems.Forbidden(context, forbidden.Findings),
+            DocumentResult<TakenOver>.Refused refused => Problems.Refused(context, refused.Finding),
+            _ => throw new System.Diagnostics.UnreachableException(),
         });
     }
 

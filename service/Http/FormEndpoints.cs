@@ -18,10 +18,10 @@ internal static class FormEndpoints
         forms.MapGet("/{form}/blank", Blank).Produces<byte[]>(StatusCodes.Status200OK, Download.Xlsx, Download.Docx).Refuses(StatusCodes.Status400BadRequest).Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static IResult List(Desk desk) => Results.Ok(FormReports.List(desk.Forms.Forms));
+    private static IResult List(Desk desk) => Results.Ok(FormReports.List(desk.Forms.Forms, desk.Today));
 
     private static IResult Describe(string form, Desk desk, HttpContext context) =>
-        desk.Forms.Forms.Find(form) is { } definition ? Results.Ok(FormReports.Describe(definition)) : Unknown(form, desk, context);
+        desk.Forms.Forms.Find(form) is { } definition ? Results.Ok(FormReports.Describe(definition, desk.Forms.Forms, desk.Today)) : Unknown(form, desk, context);
 
     /// <param name="unit">Key or name of an office in charge: its part of the form alone.</param>
     private static IResult Blank(string form, string? format, string? unit, Desk desk, HttpContext context)

@@ -5,6 +5,9 @@ internal static class ChoiceWords
 {
     public const string Met = "Đạt";
     public const string NotMet = "Không đạt";
+    public const string NotApplicable = "Không áp dụng";
+    public const string Yes = "Có";
+    public const string No = "Không";
     public const string Increase = "increase";
     public const string Decrease = "decrease";
 }

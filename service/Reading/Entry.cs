@@ -35,6 +35,9 @@ internal sealed record Entry(FieldDefinition Field, EntryValue Value, string Raw
 
     /// <summary>False when the row of the form was not found, so there is no cell to be blank.</summary>
     public bool Found { get; init; } = true;
+
+    /// <summary>Answered beside the file, which leaves it open.</summary>
+    public bool IsGiven { get; init; }
 }
 
 /// <summary>The program whose file it is: <c>excel</c> or <c>word</c>.</summary>

@@ -34,7 +34,7 @@ internal static class EntryReader
             {
                 var doubt = cell.Finding(FindingCatalog.LC2408_RaisedBehindTen, cell.Quote);
                 // A summary is a text, and stays one.
-                reading = cell.Field.Kind is FieldKind.Summary ? reading with { Findings = [.. reading.Findings, doubt] } : new(new EntryValue.Unreadable(cell.Text, Doubtful: true), [doubt]);
+                reading = cell.Field.IsProse ? reading with { Findings = [.. reading.Findings, doubt] } : new(new EntryValue.Unreadable(cell.Text, Doubtful: true), [doubt]);
             }
         }
         if (cell.Raw.Objects is not CellObjects.None and var objects)
@@ -59,15 +59,16 @@ internal static class EntryReader
         RawKind.Error => cell.Unreadable(FindingCatalog.LC2401_CellError, cell.Quote),
         RawKind.Blank or RawKind.Number or RawKind.Date or RawKind.Boolean when cell.Raw is { IsFormula: true, Number: null } => cell.Doubtful(FindingCatalog.LC2404_FormulaWithoutValue, null),
         RawKind.Blank => EntryReading.Blank,
-        RawKind.Boolean when cell.Field.Kind is not FieldKind.Summary => cell.Doubtful(FindingCatalog.LC2405_BooleanInCell, null, cell.Quote),
-        RawKind.Text when cell.Field.Kind is not FieldKind.Summary && ByKind(cell) is var typed => typed.Value is EntryValue.Unreadable ? Decoded(cell) ?? typed : typed,
+        RawKind.Boolean when !cell.Field.IsProse => cell.Doubtful(FindingCatalog.LC2405_BooleanInCell, null, cell.Quote),
+        RawKind.Text when !cell.Field.IsProse && ByKind(cell) is var typed => typed.Value is EntryValue.Unreadable ? Decoded(cell) ?? typed : typed,
         _ => ByKind(cell),
     };
 
     private static EntryReading ByKind(TypedCell cell) => cell.Field.Kind switch
     {
-        FieldKind.Summary => SummaryReader.Read(cell),
+        FieldKind.Summary or FieldKind.Evidence => SummaryReader.Read(cell),
         FieldKind.Result => ResultReader.Read(cell),
+        FieldKind.Property => PropertyReader.Read(cell),
         FieldKind.Percent => PercentReader.Read(cell),
         FieldKind.Count => CountReader.Read(cell),
         FieldKind.Trend => TrendReader.Read(cell),

@@ -6,6 +6,7 @@ internal sealed record EntryReading(EntryValue Value, ImmutableArray<Finding> Fi
     public static readonly EntryReading Blank = new(new EntryValue.Blank());
     public static readonly EntryReading Met = Choice(ChoiceWords.Met);
     public static readonly EntryReading NotMet = Choice(ChoiceWords.NotMet);
+    public static readonly EntryReading NotApplicable = Choice(ChoiceWords.NotApplicable);
     public static readonly EntryReading Increase = Choice(ChoiceWords.Increase);
     public static readonly EntryReading Decrease = Choice(ChoiceWords.Decrease);
 

@@ -35,29 +35,34 @@ internal sealed class FormAssembly
     /// <summary>The form, or the part of it that the file is.</summary>
     private FormDefinition expected;
 
-    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, CancellationToken cancelled) =>
-        (this.texts, this.form, this.tables, this.mark, this.cancelled, expected, scales, seconds) = (texts, form, tables, mark, cancelled, form, new Scales(form), new Scales(form));
+    /// <summary>The tables before the form that belong to no other one, the nearest first.</summary>
+    private readonly ImmutableArray<Grid> before;
 
-    public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, CancellationToken cancelled) =>
-        new FormAssembly(texts, form, tables, mark, cancelled).Run();
+    private FormAssembly(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, ImmutableArray<Grid> before, CancellationToken cancelled) =>
+        (this.texts, this.form, this.tables, this.mark, this.before, this.cancelled, expected, scales, seconds) = (texts, form, tables, mark, before, cancelled, form, new Scales(form), new Scales(form));
+
+    public static FormEntries Entries(FormTexts texts, FormDefinition form, ImmutableArray<FormTable> tables, FormMark? mark, ImmutableArray<Grid> before, CancellationToken cancelled) =>
+        new FormAssembly(texts, form, tables, mark, before, cancelled).Run();
 
     private FormEntries Run()
     {
         Marks();
         AnchorAcrossPages();
+        AnchorBySiblings();
         AnchorByMarks();
         AnchorByLikeness();
-        FormColumns? before = null;
+        FormColumns? columns = null;
         foreach (var table in tables)
         {
-            table.Settle(before);
-            before = table.Columns;
+            table.Settle(columns);
+            columns = table.Columns;
         }
         Part();
         Identity();
         TwoColumns();
         Scan();
         var entries = ImmutableArray.CreateBuilder<Entry>(expected.Fields.Length);
+        foreach (var (property, cell) in UnitProperties.Find(expected, tables[0], before)) { Add(entries, property.Field, cell is null ? null : new FieldCell(cell)); }
         foreach (var node in expected.Nodes)
         {
             cancelled.ThrowIfCancellationRequested();
@@ -100,6 +105,40 @@ internal sealed class FormAssembly
                     here.Anchor(node, new TextAnchor(first, Recognition.Verbatim, first.LastRow));
                 }
             }
+        }
+    }
+
+    /// <summary>A row that bears another level's words is still this row of the form; that levels are mixed is told.</summary>
+    private void AnchorBySiblings()
+    {
+        var rows = new List<(FormNode Node, FormDefinition Form, GridCell Cell)>();
+        foreach (var table in tables)
+        {
+            foreach (var (anchor, hit) in table.Scan.RowsOfSiblings(form))
+            {
+                if (form.Nodes.FirstOrDefault(n => n.Code == hit.Node!.Code) is not { } node || Found(node)) { continue; }
+                table.Anchor(node, anchor with { How = Recognition.Altered });
+                rows.Add((node, hit.Form, anchor.Cell));
+            }
+        }
+        foreach (var other in rows.GroupBy(r => r.Form))
+        {
+            findings.Add(new Finding(FindingCatalog.LC1120_LevelsMixed, other.First().Cell.Location, form.Annex ?? form.Sheet, other.Key.Annex ?? other.Key.Sheet,
+                new Sentence("list.names") { Arguments = [other.Select(r => Name(r.Node)).ToImmutableArray()] })
+            {
+                // Another locality's words at the same level ask for the same.
+                Severity = other.Key.RecognitionLevel == form.RecognitionLevel ? Severity.Warning : Severity.Error,
+                Value = other.First().Cell.Text,
+                Related = [.. other.Skip(1).Take(OthersAtMost).Select(r => r.Cell.Location)],
+            });
+        }
+        if (mark is not null && texts.Catalog.Find(mark.Id) is { } marked && marked.IsSiblingOf(form) && marked.RecognitionLevel != form.RecognitionLevel)
+        {
+            findings.Add(new Finding(FindingCatalog.LC1121_MarkOfOtherLevel, Location.File, form.Annex ?? form.Sheet, marked.Annex ?? marked.Sheet));
+        }
+        if (form is { LayoutBasis: not null, RecognitionLevel: not null } && texts.Siblings(form) > 0 && tables.All(t => t.Scan.Levels(form, mark?.Id).IsEmpty))
+        {
+            findings.Add(new Finding(FindingCatalog.LC1122_LevelNotTold, FirstPlace(), form.Sheet));
         }
     }
 
@@ -372,7 +411,7 @@ internal sealed class FormAssembly
             foreach (var finding in reading.Findings)
             {
                 // What stands beside the letters of a summary would go with a whole new text; a figure or a result can be written anew.
-                findings.Add(cell.IsWholeCell ? finding : finding with { Fix = null, Suggestion = field.Kind is FieldKind.Summary ? null : finding.Suggestion ?? finding.Fix });
+                findings.Add(cell.IsWholeCell ? finding : finding with { Fix = null, Suggestion = field.IsProse ? null : finding.Suggestion ?? finding.Fix });
             }
             entries.Add(new Entry(field, reading.Value, cell.Text, cell.Location) { NeedsReview = reading.NeedsReview });
             return;

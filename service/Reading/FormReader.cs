@@ -47,9 +47,14 @@ internal sealed class FormReader(FormTexts texts)
         {
             package.Cancelled.ThrowIfCancellationRequested();
             var scan = new GridScan(grid, texts);
-            foreach (var form in scan.Forms(mark?.Id))
+            foreach (var form in scan.Forms(mark?.Id, found.LastOrDefault().Form))
             {
                 var table = new FormTable(form, scan);
+                // A table before that did not tell its level belongs to the level that this one tells.
+                if (found.FindLastIndex(f => f.Form.IsSiblingOf(form)) is >= 0 and var i && found[i].Tables.TrueForAll(t => t.Scan.Levels(form, null).IsEmpty) && !Overlap(found[i].Tables, table))
+                {
+                    found[i] = (form, [.. found[i].Tables.Select(t => new FormTable(form, t.Scan))]);
+                }
                 // A form may go on in the next table or sheet (a page break, one sheet for each part); rows that are there already begin another copy.
                 var open = found.LastOrDefault(f => f.Form == form);
                 if (open.Tables is not null && !Overlap(open.Tables, table)) { open.Tables.Add(table); }
@@ -60,10 +65,17 @@ internal sealed class FormReader(FormTexts texts)
         var more = found.Count - PackageLimits.Default.Forms;
         if (more > 0) { found.RemoveRange(PackageLimits.Default.Forms, more); }
         if (found.Count == 0) { return new ReadResult.NoForm(NothingFound(grids)); }
-        var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark, package.Cancelled)).ToImmutableArray();
+        var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark, Between(grids, found, f.Tables[0].Grid), package.Cancelled)).ToImmutableArray();
         if (revisions) { forms = [.. forms.Select(f => f with { Findings = [new Finding(FindingCatalog.LC1023_TrackedChanges, Location.File), .. f.Findings] })]; }
         if (more > 0) { forms = forms.SetItem(0, forms[0] with { Findings = [new Finding(FindingCatalog.LC1115_TooManyForms, Location.File, PackageLimits.Default.Forms), .. forms[0].Findings] }); }
         return new ReadResult.Read(forms);
+    }
+
+    /// <summary>The tables before this form that belong to no other one: in Word the lines about the unit are a table of their own.</summary>
+    private static ImmutableArray<Grid> Between(ImmutableArray<Grid> grids, List<(FormDefinition Form, List<FormTable> Tables)> found, Grid first)
+    {
+        var others = found.SelectMany(f => f.Tables).Select(t => t.Grid).ToHashSet();
+        return [.. grids.TakeWhile(g => g != first).Reverse().TakeWhile(g => !others.Contains(g))];
     }
 
     /// <summary>A table in a cell belongs to the cell's text, unless it is a form of its own.</summary>
@@ -85,7 +97,7 @@ internal sealed class FormReader(FormTexts texts)
 
     private Finding NothingFound(ImmutableArray<Grid> grids)
     {
-        var looked = string.Join("; ", texts.Catalog.Forms.Select(f => f.Annex ?? f.TitleLines[0]));
+        var looked = string.Join("; ", texts.Catalog.Forms.OrderBy(f => f.Order).Select(f => f.Annex ?? (f.LayoutBasis is null ? f.TitleLines[0] : f.Sheet)));
         var seen = grids.IsEmpty ? new Sentence("found.nothing")
             : grids[0].Host is Host.Excel ? new Sentence("found.sheets", string.Join(", ", grids.Take(8).Select(g => $"“{g.Name}”")))
             : new Sentence("found.tables", grids.Length, First(grids));

@@ -21,6 +21,7 @@ internal sealed class FormTexts
     private readonly Dictionary<string, TextHit[]> folded;
     private readonly Lazy<Dictionary<string, TextHit[]>> bare;
     private readonly Dictionary<string, MarkNames> marks;
+    private readonly Dictionary<string, int> siblings;
 
     private sealed record MarkNames(Dictionary<string, FieldDefinition> Names, Dictionary<string, FieldDefinition> Tags);
 
@@ -28,10 +29,12 @@ internal sealed class FormTexts
     {
         Catalog = catalog;
         var texts = catalog.Forms.SelectMany(Texts).ToList();
-        exact = Index(texts, text => text);
         folded = Index(texts, VietnameseText.Fold);
+        // The usual case without folding; a form whose text differs by a full stop alone is found all the same.
+        exact = texts.Select(t => t.Text).Distinct(StringComparer.Ordinal).Select(t => (Text: t, Key: VietnameseText.Fold(t))).Where(t => t.Key.Length > 0).ToDictionary(t => t.Text, t => folded[t.Key], StringComparer.Ordinal);
         bare = new(() => Index(texts, VietnameseText.FoldMarks));
         LongestText = texts.Max(t => t.Text.Length);
+        siblings = catalog.Forms.ToDictionary(f => f.Id, f => catalog.Forms.Count(f.IsSiblingOf), StringComparer.Ordinal);
         marks = catalog.Forms.ToDictionary(f => f.Id, f => new MarkNames(
             f.Fields.ToDictionary(x => x.MarkName, StringComparer.OrdinalIgnoreCase),
             f.Fields.Select(x => (Tag: x.Id, Field: x)).Concat(f.Fields.Where(x => x.Kind is FieldKind.Rating).SelectMany(x => f.ChoicesOf(x.Kind).Select(c => (Tag: $"{x.Id}.{c.Value}", Field: x))))
@@ -46,6 +49,9 @@ internal sealed class FormTexts
     }
 
     public FormCatalog Catalog { get; }
+
+    /// <summary>How many other forms differ from this one by level or locality alone.</summary>
+    public int Siblings(FormDefinition form) => siblings[form.Id];
 
     public int LongestText { get; }
 
@@ -101,7 +107,7 @@ internal sealed class FormTexts
         foreach (var unit in form.Units) { yield return (unit.Name, new TextHit(form, TextRole.Unit)); }
         yield return (form.Title, new TextHit(form, TextRole.Title));
         foreach (var line in form.TitleLines) { yield return (line, new TextHit(form, TextRole.Title)); }
-        if (form.Annex is { } annex) { yield return (annex, new TextHit(form, TextRole.Annex)); }
+        if ((form.Annex ?? form.LayoutBasis?.LocalAnnex) is { } annex) { yield return (annex, new TextHit(form, TextRole.Annex)); }
         if (form.Notes is { } notes)
         {
             foreach (var note in notes.Items.Prepend(notes.Heading)) { yield return (note, new TextHit(form, TextRole.Notes)); }

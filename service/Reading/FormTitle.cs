@@ -24,11 +24,11 @@ internal static class FormTitle
         var place = title.Value.Place;
         if (form.RecognitionLevel is { } level && Level(title.Value.Text) is { } stated && stated != level)
         {
-            findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.level", stated), new Sentence("title.level", level), form.Annex ?? form.Id) { Value = title.Value.Text });
+            findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.level", stated), new Sentence("title.level", level), form.Annex ?? form.Sheet) { Value = title.Value.Text });
         }
         else if (form.PlaceLevel is { } own && PlaceLevel(title.Value.Text) is { } other && other != own)
         {
-            findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.place", other), new Sentence("title.place", own), form.Annex ?? form.Id) { Value = title.Value.Text });
+            findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.place", other), new Sentence("title.place", own), form.Annex ?? form.Sheet) { Value = title.Value.Text });
         }
         else { findings.Add(new Finding(FindingCatalog.LC1114_TitleAltered, place, WordDifference.Between(form.Title, title.Value.Text).Sentence) { Value = title.Value.Text }); }
     }
@@ -77,7 +77,8 @@ internal static class FormTitle
         return best;
     }
 
-    private static int? Level(string title)
+    /// <summary>The level that a title names last; null for none.</summary>
+    public static int? Level(string title)
     {
         var key = VietnameseText.Fold(title);
         var at = key.LastIndexOf("mức độ", StringComparison.Ordinal);

@@ -66,8 +66,9 @@ internal sealed class GridScan
         }
     }
 
-    /// <summary>The forms in this grid, best first; texts that several forms share count for the best one only.</summary>
-    public IEnumerable<FormDefinition> Forms(string? markedForm)
+    /// <summary>The forms in this grid, best first; texts that several forms share count for the best one only. Of forms that differ by level or locality alone there is one in a grid.</summary>
+    /// <param name="open">The form whose table comes before this one.</param>
+    public IEnumerable<FormDefinition> Forms(string? markedForm, FormDefinition? open = null)
     {
         var left = texts.Catalog.Forms;
         var used = new HashSet<GridCell>();
@@ -79,9 +80,66 @@ internal sealed class GridScan
                 if (Score(form, used, markedForm) is var own && own > score) { (best, score) = (form, own); }
             }
             if (score < Enough) { yield break; }
-            yield return best;
-            left = left.Remove(best);
-            foreach (var (anchor, hit) in HitsOf(best)) { used.Add(anchor.Cell); }
+            ImmutableArray<FormDefinition> alike = [.. left.Where(f => f == best || f.IsSiblingOf(best))];
+            yield return alike.Length == 1 ? best : Level(alike, used, markedForm, open);
+            left = left.RemoveAll(alike.Contains);
+            foreach (var (anchor, found) in hits)
+            {
+                if (found.Any(h => alike.Contains(h.Form))) { used.Add(anchor.Cell); }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Which of several forms that share most of their rows. What only one level says (a threshold, the title, our mark) tells the level; where levels are mixed the highest is read, so that no one
+    /// is judged by the milder thresholds of another form, and the mixture is told. Without any sign the form whose table comes before, else the locality's issued form, else the highest level.
+    /// </summary>
+    private FormDefinition Level(ImmutableArray<FormDefinition> alike, HashSet<GridCell> used, string? markedForm, FormDefinition? open)
+    {
+        var told = Levels(alike, markedForm);
+        if (told.IsEmpty && open is not null && alike.Contains(open)) { return open; }
+        var highest = told.IsEmpty ? null : told.Max();
+        return alike.Where(f => highest is null || f.RecognitionLevel == highest)
+            .OrderByDescending(f => Score(f, used, markedForm))
+            .ThenBy(f => f.LayoutBasis is null ? 0 : 1)
+            .ThenByDescending(f => f.RecognitionLevel)
+            .First();
+    }
+
+    /// <summary>The levels that something in this grid says: rows and titles that stand on forms of one level alone, and our mark.</summary>
+    public ImmutableArray<int?> Levels(FormDefinition form, string? markedForm) => Levels([.. texts.Catalog.Forms.Where(f => f == form || f.IsSiblingOf(form))], markedForm);
+
+    private ImmutableArray<int?> Levels(ImmutableArray<FormDefinition> alike, string? markedForm)
+    {
+        var told = new HashSet<int?>();
+        foreach (var (_, found) in hits)
+        {
+            var levels = found.Where(h => h.Role is TextRole.Node or TextRole.Title && alike.Contains(h.Form)).Select(h => h.Form.RecognitionLevel).Distinct().ToList();
+            if (levels is [var only]) { told.Add(only); }
+        }
+        foreach (var form in alike)
+        {
+            if (form.Id == markedForm || BeforeSays(form)) { told.Add(form.RecognitionLevel); }
+        }
+        if (told.Count == 0 && TitleLevel() is { } stated && alike.Any(f => f.RecognitionLevel == stated)) { told.Add(stated); }
+        return [.. told];
+    }
+
+    /// <summary>The level in the altered title above the table; null where none, or several, are named there.</summary>
+    private int? TitleLevel()
+    {
+        var first = hits.Where(h => h.Texts.Any(t => t.Role is TextRole.Node)).Select(h => h.Anchor.Cell.Row).DefaultIfEmpty(0).Min();
+        var lines = Grid.Rows.TakeWhile(r => r.Number < first).SelectMany(r => r.Cells).Where(c => c.Kind is RawKind.Text && c.Text.Length < 400).Select(c => c.Text).Concat(Grid.Before.Where(l => l.Length < 400));
+        return lines.Select(FormTitle.Level).OfType<int>().Distinct().ToList() is [var only] ? only : null;
+    }
+
+    /// <summary>Rows that bear the words of another level or locality: cells that are official texts of a sibling, and none of this form.</summary>
+    public IEnumerable<(TextAnchor Anchor, TextHit Hit)> RowsOfSiblings(FormDefinition form)
+    {
+        foreach (var (anchor, found) in hits)
+        {
+            if (found.Any(h => ReferenceEquals(h.Form, form)) || found.Where(h => h.Role is TextRole.Node && h.Form.IsSiblingOf(form)).MinBy(h => h.Form.RecognitionLevel == form.RecognitionLevel ? 0 : 1) is not { } hit) { continue; }
+            yield return (anchor, hit);
         }
     }
 
@@ -92,11 +150,16 @@ internal sealed class GridScan
     {
         var seen = new HashSet<FormNode>(ReferenceEqualityComparer.Instance);
         var title = false;
-        foreach (var (anchor, hit) in HitsOf(form))
+        var siblings = texts.Siblings(form);
+        foreach (var (anchor, found) in hits)
         {
-            if (used.Count > 0 && used.Contains(anchor.Cell)) { continue; }
-            if (hit.Role is TextRole.Node && hit.Node!.Kind is not NodeKind.Total) { seen.Add(hit.Node); }
-            title |= hit.Role is TextRole.Title;
+            foreach (var hit in found)
+            {
+                if (!ReferenceEquals(hit.Form, form) || (used.Count > 0 && used.Contains(anchor.Cell))) { continue; }
+                if (hit.Role is TextRole.Node && hit.Node!.Kind is not NodeKind.Total) { seen.Add(hit.Node); }
+                // A line of the title that all levels share tells none of them.
+                title |= hit.Role is TextRole.Title && (siblings == 0 || found.Count(h => h.Role is TextRole.Title && h.Form.IsSiblingOf(form)) < siblings);
+            }
         }
         var marks = markedForm == form.Id ? MarkedFields(form).Count() : 0;
         if (seen.Count == 0 && marks == 0) { return 0; }

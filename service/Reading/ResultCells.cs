@@ -18,7 +18,7 @@ internal static class ResultCells
         var cells = Cells(table, band, column, field, next);
         if (cells.Count == 0) { return new FieldCell(Blank(table.Grid, RowOf(table.Grid, band, column), column)); }
         if (cells.Count == 1) { return new FieldCell(cells[0].Raw()); }
-        if (field.Kind is FieldKind.Summary) { return new FieldCell(cells[0].Raw(string.Join('\n', cells.Select(c => c.Text.Trim())))); }
+        if (field.IsProse) { return new FieldCell(cells[0].Raw(string.Join('\n', cells.Select(c => c.Text.Trim())))); }
         var others = cells.Skip(1).Where(c => VietnameseText.Fold(c.Text) != VietnameseText.Fold(cells[0].Text)).Select(c => c.Location).ToImmutableArray();
         return new FieldCell(cells[0].Raw()) { Conflicts = others };
     }

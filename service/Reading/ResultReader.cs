@@ -7,6 +7,7 @@ namespace LearningCity.Docs.Reading;
 internal static class ResultReader
 {
     private static readonly FrozenSet<string> Pass = Folded("đạt", "đ", "dat", "có đạt", "co dat");
+    private static readonly FrozenSet<string> Outside = Folded("không áp dụng", "ko áp dụng", "k áp dụng", "kad", "không thuộc đối tượng", "khong ap dung", "ko ap dung");
     private static readonly FrozenSet<string> Fail = Folded("không đạt", "ko đạt", "k đạt", "kđ", "chưa đạt", "không", "khong dat", "ko dat", "k dat", "kd", "chua dat", "khong");
     private static readonly string[] Negatives = [.. new[] { "không đạt", "ko đạt", "k đạt", "kđ", "chưa đạt", "khong dat", "ko dat", "k dat", "chua dat" }.Select(VietnameseText.Fold)];
     private static readonly string[] Positives = [.. new[] { "đạt", "dat" }.Select(VietnameseText.Fold)];
@@ -15,10 +16,12 @@ internal static class ResultReader
     {
         if (cell.Text is ChoiceWords.Met) { return EntryReading.Met; }
         if (cell.Text is ChoiceWords.NotMet) { return EntryReading.NotMet; }
+        if (cell.Field.MayNotApply && cell.Text is ChoiceWords.NotApplicable) { return EntryReading.NotApplicable; }
         if (cell.Raw.Kind is not RawKind.Text) { return cell.Unreadable(FindingCatalog.LC2201_NotAResult, cell.Quote); }
         if (NumberWords.IsPlaceholder(cell.Text)) { return EntryReading.Blank; }
 
         var folded = VietnameseText.Fold(VietnameseText.ReplaceLookAlikes(VietnameseText.Compose(cell.Text))).Trim(' ', '-', '.', ',', ';', ':', '"', '(', ')');
+        if (cell.Field.MayNotApply && Outside.Contains(folded)) { return Spelled(cell, EntryReading.NotApplicable, ChoiceWords.NotApplicable); }
         if (Fail.Contains(folded)) { return Spelled(cell, EntryReading.NotMet, ChoiceWords.NotMet); }
         if (Pass.Contains(folded)) { return Spelled(cell, EntryReading.Met, ChoiceWords.Met); }
         if (Ticks.AreOnlyMarks(folded)) { return cell.Doubtful(FindingCatalog.LC2207_TickForAResult, null, cell.Quote); }

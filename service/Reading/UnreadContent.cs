@@ -108,7 +108,7 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
     {
         var words = $" {string.Join(' ', VietnameseText.Fold(comment).Split([' ', '\n', ':', ',', '.', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
         if (Verbs.Any(v => words.Contains(v, StringComparison.Ordinal))) { return true; }
-        return entry.Field.Kind is not FieldKind.Summary && EntryReader.Read(form, entry.Field, new RawCell(WithoutAuthor(comment), RawKind.Text, entry.Location)).Value is EntryValue.Number or EntryValue.Choice;
+        return !entry.Field.IsProse && EntryReader.Read(form, entry.Field, new RawCell(WithoutAuthor(comment), RawKind.Text, entry.Location)).Value is EntryValue.Number or EntryValue.Choice;
     }
 
     private static readonly ImmutableArray<string> Verbs =

@@ -16,6 +16,9 @@ internal sealed record CheckReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? File { get; init; }
 
+    /// <summary>What the thresholds depend on besides the figures; empty for a form without such properties.</summary>
+    public IReadOnlyList<PropertyReport> Properties { get; init; } = [];
+
     /// <summary>The other forms of the same file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CheckReport>? Others { get; init; }
@@ -24,7 +27,13 @@ internal sealed record CheckReport(
 /// <param name="ValidFrom">yyyy-MM-dd, as <paramref name="ValidTo"/>.</param>
 /// <param name="Part">The office whose part of the form the file is; null for the whole form.</param>
 /// <param name="Settings">The readings that the form leaves open, as decided: what a result rests on besides the figures.</param>
-internal sealed record FormReport(string Id, string Version, string Title, string? Annex, string ValidFrom, string? ValidTo, string? Part, IReadOnlyList<SettingReport> Settings);
+internal sealed record FormReport(string Id, string Version, string Title, string? Annex, string ValidFrom, string? ValidTo, string? Part, IReadOnlyList<SettingReport> Settings, string Name, string? NextLevel);
+
+/// <summary>What is known of the unit.</summary>
+/// <param name="Id">Its entry id, for <c>check?set=unit.vung_kho_khan=có</c>.</param>
+/// <param name="Value">Null where it is left open.</param>
+/// <param name="Given">Answered beside the file.</param>
+internal sealed record PropertyReport(string Id, string Label, string Basis, bool Required, bool? Value, bool Given);
 
 internal sealed record SettingReport(string Id, string Title, string? Value, string? Default, string Reason);
 
@@ -76,11 +85,11 @@ internal sealed record EntryReport(object? Value, string Raw, LocationReport Loc
 /// <param name="Contradictions">Which of the findings say that the figures contradict the results: their places in <c>findings</c>, from 0.</param>
 internal sealed record EvaluationReport([property: AllowedValues("met", "notMet", "incomplete", "none")] string Verdict, string Summary, CountsReport Counts, IReadOnlyList<int> Contradictions, IReadOnlyList<NodeReport> Nodes, IReadOnlyList<UnitReport> Units);
 
-internal sealed record CountsReport(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview);
+internal sealed record CountsReport(int Met, int NotMet, int Recorded, int Missing, int Invalid, int NeedsReview, int NotApplicable);
 
 /// <param name="Settings">The settings that the outcome rests on.</param>
 internal sealed record NodeReport(
-    string Code, string Kind, string Title, [property: AllowedValues("met", "notMet", "recorded", "missing", "invalid", "needsReview")] string Outcome, string Because, string? Distance, string? Basis, IReadOnlyList<string> Entries, IReadOnlyList<string> Settings, IReadOnlyList<NodeReport> Children);
+    string Code, string Kind, string Title, [property: AllowedValues("met", "notMet", "recorded", "missing", "invalid", "needsReview", "notApplicable")] string Outcome, string Because, string? Distance, string? Basis, IReadOnlyList<string> Entries, IReadOnlyList<string> Settings, IReadOnlyList<NodeReport> Children);
 
 /// <summary>What one office in charge has done, and the entries it still has to fill.</summary>
 internal sealed record UnitReport(string Name, CountsReport Counts, IReadOnlyList<string> Left);

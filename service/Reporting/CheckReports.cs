@@ -45,12 +45,15 @@ internal static class CheckReports
     {
         var (entries, form) = (check.Entries, check.Entries.Form);
         return new CheckReport(
-            new FormReport(form.Id, form.Version, form.Title, form.Annex, Day(form.ValidFrom), form.ValidTo is { } last ? Day(last) : null, form.Part?.Name, [.. form.Settings.Select(s => new SettingReport(s.Id, s.Title, s.Value, s.Default, s.Reason))]),
+            new FormReport(form.Id, form.Version, form.Title, form.Annex, Day(form.ValidFrom), form.ValidTo is { } last ? Day(last) : null, form.Part?.Name, [.. form.Settings.Select(s => new SettingReport(s.Id, s.Title, s.Value, s.Default, s.Reason))], form.Name, form.NextLevel),
             Lower(entries.Host.ToString()),
             check.Conforms,
             [.. check.Findings.Select(f => Of(f, language))],
             entries.Entries.ToDictionary(e => e.Id, e => new EntryReport(Value(e), e.Raw, Of(e.Location, language))),
-            Of(check.Evaluation, language));
+            Of(check.Evaluation, language))
+        {
+            Properties = [.. form.Properties.Select(p => new PropertyReport(p.Field.Id, p.Label, p.Basis, p.Field.Required, entries.Has(p.Id), entries[p.Field].IsGiven))],
+        };
     }
 
     private static EvaluationReport Of(FormEvaluation evaluation, LanguageTable language) => new(
@@ -61,7 +64,7 @@ internal static class CheckReports
         [.. evaluation.Nodes.Select(n => Of(n, language))],
         [.. evaluation.ByUnit.Select(u => new UnitReport(u.Unit.Name, Of(u.Counts), u.Left))]);
 
-    private static CountsReport Of(OutcomeCounts c) => new(c.Met, c.NotMet, c.Recorded, c.Missing, c.Invalid, c.NeedsReview);
+    private static CountsReport Of(OutcomeCounts c) => new(c.Met, c.NotMet, c.Recorded, c.Missing, c.Invalid, c.NeedsReview, c.NotApplicable);
 
     private static NodeReport Of(NodeEvaluation node, LanguageTable language) => new(
         node.Node.Code,

@@ -1,4 +1,5 @@
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Writing;
@@ -16,6 +17,7 @@ internal sealed record EntryContent(double? Number, string Shown)
 
     public static EntryContent Of(FieldDefinition field, string? typed)
     {
+        if (field.Kind is FieldKind.Property) { return new EntryContent(null, PropertyReader.Written(typed)); }
         var text = (typed ?? "").ReplaceLineEndings("\n");
         return field.Kind is FieldKind.Percent or FieldKind.Count or FieldKind.Rating
             && VietnameseNumber.Read(text) is NumberReading.Value { Unit: null, Notes: NumberNotes.Plain, Approximation: null } value
@@ -29,7 +31,7 @@ internal sealed record EntryContent(double? Number, string Shown)
     public static string? NumberFormat(FieldDefinition field) => field.Kind switch
     {
         FieldKind.Count => Grouped,
-        FieldKind.Summary or FieldKind.Result or FieldKind.Percent or FieldKind.Trend or FieldKind.Rating => null,
+        FieldKind.Summary or FieldKind.Evidence or FieldKind.Result or FieldKind.Property or FieldKind.Percent or FieldKind.Trend or FieldKind.Rating => null,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, "a kind of field without a number format"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.Reading;
 
 namespace LearningCity.Docs.Writing;
 
@@ -27,6 +28,7 @@ internal sealed class EntryHelp
     public static void Add(FormDefinition form, Dictionary<string, IXLRange> cells, ILookup<string, GridCell> steps)
     {
         var help = new EntryHelp(form, cells, steps);
+        foreach (var property in form.Properties) { help.Property(property); }
         foreach (var node in form.Nodes)
         {
             foreach (var check in node.Checks) { help.Contradicts(check); }
@@ -43,11 +45,15 @@ internal sealed class EntryHelp
         switch (field.Kind)
         {
             case FieldKind.Summary:
-                Prompt(rule, "summary", node.Rule is Rule.Attested { Evidence: { } evidence } ? Evidence(evidence) : null);
+                Prompt(rule, "summary", Hinted(node, node.Rule is Rule.Attested { Evidence: { } evidence } ? Evidence(evidence) : null));
+                break;
+            case FieldKind.Evidence:
+                Prompt(rule, "evidence", null);
+                NeedsEvidence(node, field, cell);
                 break;
             case FieldKind.Result:
-                rule.List("\"Đạt,Không đạt\"", true);
-                Explain(rule, "result", XLErrorStyle.Stop);
+                rule.List(field.MayNotApply ? "\"Đạt,Không đạt,Không áp dụng\"" : "\"Đạt,Không đạt\"", true);
+                Explain(rule, field.MayNotApply ? "resultOrNone" : "result", XLErrorStyle.Stop);
                 break;
             case FieldKind.Trend:
                 rule.List("\"Tăng,Giảm\"", true);
@@ -75,6 +81,25 @@ internal sealed class EntryHelp
         }
     }
 
+    private void Property(UnitProperty property)
+    {
+        var rule = cells[property.Field.Id].FirstCell().AsRange().SetDataValidation();
+        rule.List($"\"{PropertyReader.Open},{PropertyReader.Yes},{PropertyReader.No}\"", true);
+        Explain(rule, "property", XLErrorStyle.Stop);
+        if (property.Field.Required) { cells[property.Field.Id].AddConditionalFormat().WhenIsTrue($"{At(property.Field)}=\"{PropertyReader.Open}\"").Fill.SetBackgroundColor(Unfilled); }
+    }
+
+    /// <summary>Tinted where Đạt stands without evidence.</summary>
+    private void NeedsEvidence(FormNode node, FieldDefinition field, IXLRange cell)
+    {
+        if (form.RollUp is not RollUp.AllOf { EvidenceBasis: not null } || node.Kind is not NodeKind.Indicator || node.Fields.FirstOrDefault(f => f.Kind is FieldKind.Result) is not { } result) { return; }
+        cell.AddConditionalFormat().WhenIsTrue($"AND(TRIM({At(result)})=\"Đạt\",LEN(TRIM({At(field)}))=0)").Fill.SetBackgroundColor(Contradiction);
+    }
+
+    /// <summary>What the row's own hint says, before what is asked for. Excel takes 255 characters.</summary>
+    private string? Hinted(FormNode node, string? prompt) => node.Hint is not { } hint ? prompt
+        : $"{hint} {prompt ?? language.Render("blank.summary.prompt")}" is { Length: <= 255 } both ? both : hint;
+
     /// <summary>Each step's cell offers itself with a tick and without; two ticks contradict each other.</summary>
     private void OneOf(FieldDefinition field)
     {
@@ -95,6 +120,10 @@ internal sealed class EntryHelp
     private string Evidence(Evidence evidence) => evidence switch
     {
         Forms.Evidence.PercentMin share => language.Render("blank.summary.share", share.Of),
+        Forms.Evidence.Shares several => language.Render("blank.summary.shares", several.Thresholds.Select(t => new Sentence("blank.summary.oneShare", t.Of)).ToImmutableArray()) is { Length: <= 255 } all ? all : language.Render("blank.summary.prompt"),
+        Forms.Evidence.LevelReached level => language.Render("blank.summary.level", level.Standard),
+        Forms.Evidence.CountMin count => language.Render("blank.summary.count", count.Of),
+        Forms.Evidence.Rises { Falls: true } => language.Render("blank.summary.falls"),
         Forms.Evidence.Rises => language.Render("blank.summary.rises"),
         _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, "evidence without a prompt"),
     };

@@ -29,6 +29,9 @@ internal sealed record GridCell(int Row, int Column, string Text, CellLook Look)
     /// <summary>How many of its rows must be high enough for the text: a parent's title stands beside its first indicator, so that no page break cuts it.</summary>
     public int? TextRows { get; init; }
 
+    /// <summary>A printed text that may be written over: the local name of the annex.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>What is typed here; null for a printed text.</summary>
     public FieldDefinition? Field { get; init; }
 

@@ -36,8 +36,10 @@ internal sealed class FormLayoutGrid
         }
         var title = CellLook.Title(TitleSize());
         if (form.Annex is { } annex) { Line(annex, title); }
+        else if (form.LayoutBasis?.LocalAnnex is { } place) { cells.Add(new GridCell(row++, 1, place, title) { Columns = widths.Count, IsOpen = true }); }
         foreach (var line in form.TitleLines) { Line(line, title); }
         Line(form.AttachedLine, CellLook.Attached);
+        foreach (var property in form.Properties) { Property(property.Field); }
         var header = row;
         for (var i = 0; i < starts.Length; i++)
         {
@@ -61,6 +63,14 @@ internal sealed class FormLayoutGrid
         var room = (Page.PrintableWidth(form) * FormGrid.PointsPerMillimetre) - FormGrid.CellPadding;
         double[] sizes = [13, 12.5, 12];
         return sizes.FirstOrDefault(s => form.TitleLines.All(line => TimesNewRoman.Width(line, s, bold: true) <= room), sizes[0]);
+    }
+
+    /// <summary>Its words, and at the right "☐ Có ☐ Không".</summary>
+    private void Property(FieldDefinition field)
+    {
+        cells.Add(new GridCell(row, 1, field.Label, CellLook.Note with { Middle = true }) { Columns = widths.Count - 2 });
+        cells.Add(new GridCell(row, widths.Count - 1, EntryContent.Of(field, values.GetValueOrDefault(field.Id)).Shown, new CellLook(12, Centred: true, Middle: true, Framed: false)) { Columns = 2, Field = field });
+        row++;
     }
 
     private void Line(string text, CellLook look) => cells.Add(new GridCell(row++, 1, text, look) { Columns = widths.Count });
@@ -165,7 +175,7 @@ internal sealed class FormLayoutGrid
 
     private void Entry(FieldDefinition field, int column, int columns, bool bold)
     {
-        var look = (field.Kind is FieldKind.Summary ? Plain : Centred) with { Bold = bold && field.Kind is FieldKind.Result };
+        var look = (field.IsProse ? Plain : Centred) with { Bold = bold && field.Kind is FieldKind.Result };
         cells.Add(new GridCell(row, column, EntryContent.Of(field, values.GetValueOrDefault(field.Id)).Shown, look) { Columns = columns, Field = field });
     }
 
@@ -176,7 +186,7 @@ internal sealed class FormLayoutGrid
         ColumnRole.Text => [64],
         ColumnRole.Ancestor => [42],
         ColumnRole.Unit => [29],
-        ColumnRole.Field => [form.Fields.First(f => f.Name == column.Field).Kind is FieldKind.Summary ? 54 : 26],
+        ColumnRole.Field => [form.Fields.First(f => f.Name == column.Field).Kind switch { FieldKind.Summary => 54, FieldKind.Evidence => 40, _ => 26 }],
         ColumnRole.Data => DataColumns == 4 ? [38, 15, 17, 13] : [19, .. Enumerable.Repeat(64.0 / (DataColumns - 1), DataColumns - 1)],
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.Role, "a column role that has no width"),
     };

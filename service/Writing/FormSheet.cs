@@ -52,6 +52,7 @@ internal static class FormSheet
         if (cell.Field is not { } field)
         {
             first.SetValue(cell.Text);
+            if (cell.IsOpen) { style.Protection.Locked = false; }
             return;
         }
         style.Protection.Locked = false;

@@ -39,13 +39,13 @@ internal static class RowHeights
     }
 
     /// <summary>Rows that Excel may grow by itself as an official types: free text, and nothing beside it that Excel would not measure.</summary>
-    public static IEnumerable<int> Growing(FormGrid grid) => grid.Cells.Where(c => c.Field?.Kind is FieldKind.Summary && c.Rows == 1).Select(c => c.Row)
+    public static IEnumerable<int> Growing(FormGrid grid) => grid.Cells.Where(c => c.Field is { IsProse: true } && c.Rows == 1).Select(c => c.Row)
         .Where(row => !grid.Cells.Any(c => c.Row == row && IsFixed(grid, c)));
 
     /// <summary>A row whose printed text is merged over columns and needs several lines: Excel measures no merged text, and would make the row too low.</summary>
     private static bool IsFixed(FormGrid grid, GridCell cell) =>
         cell is { Columns: > 1, Rows: 1, Field: null, Look.Framed: true } && cell.Row > grid.HeaderRow && TimesNewRoman.Lines(cell.Text, cell.Look.Size, cell.Look.Bold, grid.TextWidth(cell)) > 1
-        && grid.Cells.Any(c => c.Row == cell.Row && c.Field?.Kind is FieldKind.Summary);
+        && grid.Cells.Any(c => c.Row == cell.Row && c.Field is { IsProse: true });
 
     private static (FormGrid, ImmutableArray<double>) Split(FormGrid grid, double[] heights)
     {

@@ -34,7 +34,7 @@ test("Chapters_AreTheStandards_AndTheCriteriaWhereThereAreNone", () => {
 });
 
 test("OutcomeCounts_CountIndicators_NotWhatStandsAbove", () => {
-  expect(outcomeCounts(standard)).toEqual({ met: 1, notMet: 1, recorded: 0, needsReview: 0, invalid: 0, missing: 1 });
+  expect(outcomeCounts(standard)).toEqual({ met: 1, notMet: 1, recorded: 0, needsReview: 0, invalid: 0, missing: 1, notApplicable: 0 });
 });
 
 test("FormWithoutARule_ConcludesOnIndicatorsAlone", () => {

@@ -3,12 +3,13 @@ import type { CheckReport, Finding, Node } from "../../addin/src/service/client"
 /** Small reports, said by what a test is about. */
 export function reportOf(parts: { findings?: Finding[]; nodes?: Node[]; entries?: CheckReport["entries"]; verdict?: CheckReport["evaluation"]["verdict"]; contradictions?: number[] } = {}): CheckReport {
   return {
-    form: { id: "bieu", version: "2025-04-08", title: "Biểu", annex: null, validFrom: "2025-04-08", validTo: null, part: null, settings: [] },
+    form: { id: "bieu", version: "2025-04-08", title: "Biểu", annex: null, name: "Biểu", nextLevel: null, validFrom: "2025-04-08", validTo: null, part: null, settings: [] },
     host: "excel",
     conforms: true,
     findings: parts.findings ?? [],
+    properties: [],
     entries: parts.entries ?? {},
-    evaluation: { verdict: parts.verdict ?? "none", summary: "Tóm tắt.", counts: { met: 0, notMet: 0, recorded: 0, missing: 0, invalid: 0, needsReview: 0 }, contradictions: parts.contradictions ?? [], nodes: parts.nodes ?? [], units: [] },
+    evaluation: { verdict: parts.verdict ?? "none", summary: "Tóm tắt.", counts: { met: 0, notMet: 0, recorded: 0, missing: 0, invalid: 0, needsReview: 0, notApplicable: 0 }, contradictions: parts.contradictions ?? [], nodes: parts.nodes ?? [], units: [] },
   };
 }
 

@@ -379,6 +379,7 @@ export interface paths {
                 query?: {
                     unit?: string;
                     year?: string;
+                    set?: string[];
                 };
                 header?: never;
                 path?: never;
@@ -421,6 +422,93 @@ export interface paths {
                 };
                 /** @description Unsupported Media Type */
                 415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ApiProblem"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1265,6 +1353,11 @@ export interface components {
             value: number;
             format: string;
         };
+        ChangeReport: {
+            code: string;
+            before: string;
+            after: string;
+        };
         CheckReport: {
             form: components["schemas"]["FormReport"];
             /** @enum {string} */
@@ -1276,6 +1369,7 @@ export interface components {
             };
             evaluation: components["schemas"]["EvaluationReport"];
             file?: null | string;
+            properties?: components["schemas"]["PropertyReport"][];
             others?: null | components["schemas"]["CheckReport"][];
         };
         CountsReport: {
@@ -1291,6 +1385,8 @@ export interface components {
             invalid: number;
             /** Format: int32 */
             needsReview: number;
+            /** Format: int32 */
+            notApplicable: number;
         };
         Credentials: {
             name: null | string;
@@ -1379,6 +1475,9 @@ export interface components {
             settings: components["schemas"]["SettingReport"][];
             notes: null | components["schemas"]["NotesReport"];
             nodes: components["schemas"]["NodeDescription"][];
+            properties: components["schemas"]["PropertyDescription"][];
+            recognition: null | components["schemas"]["RecognitionReport"];
+            next: null | components["schemas"]["NextLevelReport"];
         };
         FormReport: {
             id: string;
@@ -1389,6 +1488,8 @@ export interface components {
             validTo: null | string;
             part: null | string;
             settings: components["schemas"]["SettingReport"][];
+            name: string;
+            nextLevel: null | string;
         };
         FormSummary: {
             id: string;
@@ -1408,6 +1509,11 @@ export interface components {
             indicators: number;
             /** Format: int32 */
             entries: number;
+            inForce: boolean;
+            family: null | string;
+            name: string;
+            layoutNote: null | string;
+            nextLevel: null | string;
         };
         Health: {
             status: string;
@@ -1455,6 +1561,11 @@ export interface components {
             /** @enum {string} */
             mode: "local" | "accounts" | "entra";
         };
+        NextLevelReport: {
+            id: string;
+            name: string;
+            changes: components["schemas"]["ChangeReport"][];
+        };
         NodeDescription: {
             code: string;
             kind: string;
@@ -1463,13 +1574,16 @@ export interface components {
             unit: null | string;
             fields: components["schemas"]["FieldDescription"][];
             children: components["schemas"]["NodeDescription"][];
+            clauses: string[];
+            slip: null | string;
+            hint: null | string;
         };
         NodeReport: {
             code: string;
             kind: string;
             title: string;
             /** @enum {string} */
-            outcome: "met" | "notMet" | "recorded" | "missing" | "invalid" | "needsReview";
+            outcome: "met" | "notMet" | "recorded" | "missing" | "invalid" | "needsReview" | "notApplicable";
             because: string;
             distance: null | string;
             basis: null | string;
@@ -1500,10 +1614,32 @@ export interface components {
             value: null | string;
             fix: null | components["schemas"]["FixReport"];
         };
+        PropertyDescription: {
+            id: string;
+            label: string;
+            basis: string;
+            required: boolean;
+        };
+        PropertyReport: {
+            id: string;
+            label: string;
+            basis: string;
+            required: boolean;
+            value: null | boolean;
+            given: boolean;
+        };
         RatingReport: {
             /** Format: int32 */
             value: number;
             label: string;
+        };
+        RecognitionReport: {
+            /** Format: int32 */
+            months: number;
+            basis: string;
+            /** Format: int32 */
+            upgradeAfterMonths: number;
+            upgradeBasis: string;
         };
         Sample: {
             name: string;

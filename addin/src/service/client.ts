@@ -64,7 +64,10 @@ function claimsOf(answer: Response): string | null {
 }
 
 export const service = {
-  check: (file: HostFile, signal?: AbortSignal) => answer(http.POST("/api/check", { ...sent(file), ...optional(signal) })),
+  /** @param set What the file leaves open about the unit: `unit.vung_kho_khan=có`. */
+  check: (file: HostFile, signal?: AbortSignal, set: readonly string[] = []) => answer(http.POST("/api/check", { ...sent(file), ...(set.length > 0 && { params: { query: { set: [...set] } } }), ...optional(signal) })),
+  /** The file of the next level. */
+  raise: (file: HostFile) => file_(http.POST("/api/raise", { ...sent(file), parseAs: "blob" })),
   lint: (file: HostFile, signal?: AbortSignal) => answer(http.POST("/api/lint", { ...sent(file), ...optional(signal) })),
   fix: (file: HostFile, signal?: AbortSignal) => file_(http.POST("/api/fix", { ...sent(file), parseAs: "blob", ...optional(signal) })),
   forms: () => answer(http.GET("/api/forms")),

@@ -3,7 +3,7 @@ import type { CheckReport, Node } from "../service/client";
 export type Outcome = Node["outcome"];
 
 /** In the order of the charts: what is done, what is not, what waits. */
-export const outcomes: readonly Outcome[] = ["met", "notMet", "recorded", "needsReview", "invalid", "missing"];
+export const outcomes: readonly Outcome[] = ["met", "notMet", "recorded", "needsReview", "invalid", "missing", "notApplicable"];
 
 /** How many of a node's indicators hold something, whatever its worth. */
 export interface Filling {
@@ -33,7 +33,7 @@ export function chapters(nodes: readonly Node[]): Node[] {
 }
 
 export function outcomeCounts(node: Node): Readonly<Record<Outcome, number>> {
-  const counts = { met: 0, notMet: 0, recorded: 0, needsReview: 0, invalid: 0, missing: 0 };
+  const counts = { met: 0, notMet: 0, recorded: 0, needsReview: 0, invalid: 0, missing: 0, notApplicable: 0 };
   for (const indicator of indicatorsOf([node])) counts[indicator.outcome]++;
   return counts;
 }

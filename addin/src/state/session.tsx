@@ -30,6 +30,8 @@ export interface Session {
   readonly marked: boolean;
   /** Answers when the check has ended, however it ended. */
   check(): Promise<void>;
+  /** Says what the file leaves open about the unit, and checks again. */
+  answer(property: string, is: boolean): void;
   cancel(): void;
   /** Another file in the place of this one, on the page for browsers; it is checked at once. */
   open(file: File): Promise<void>;
@@ -59,6 +61,8 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
   const [chosen, setChosen] = useState(0);
   const [marked, setMarked] = useState(false);
   const run = useRef(0);
+  /** Of the file at hand, by property. */
+  const answers = useRef(new Map<string, boolean>());
   const running = useRef<{ readonly cancelled: AbortController; readonly ended: Promise<void> } | null>(null);
 
   /** @param live After an edit, not because the user asked. Answers as `checked` does. */
@@ -66,12 +70,20 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
     const older = running.current;
     older?.cancelled.abort();
     const cancelled = new AbortController();
-    const answer = checked(of, live, ++run.current, cancelled.signal, older?.ended, tell);
+    const answer = checked(of, live, ++run.current, cancelled.signal, older?.ended, tell, [...answers.current].map(([property, is]) => `${property}=${is ? "có" : "không"}`));
     running.current = { cancelled, ended: answer.then(ignore, ignore) };
     return answer;
   }, []);
 
   const check = useCallback(async () => void (await checkFile(host, false)), [checkFile, host]);
+
+  const answer = useCallback(
+    (property: string, is: boolean) => {
+      answers.current.set(property, is);
+      void checkFile(host, false);
+    },
+    [checkFile, host],
+  );
 
   const cancel = useCallback(() => running.current?.cancelled.abort(), []);
 
@@ -82,6 +94,7 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
       setHost(dropped);
       setOpened(file.name);
       setChosen(0);
+      answers.current = new Map();
       await checkFile(dropped, false);
     },
     [checkFile],
@@ -143,6 +156,7 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
       form,
       marked,
       check,
+      answer,
       cancel,
       open,
       choose: of => setChosen(reports.indexOf(of)),
@@ -151,7 +165,7 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
       clear,
       readFile,
     }),
-    [host, opened, checks.check, report, reports, last, form, marked, check, cancel, open, correct, mark, clear, readFile],
+    [host, opened, checks.check, report, reports, last, form, marked, check, answer, cancel, open, correct, mark, clear, readFile],
   );
   return <Current value={session}>{children}</Current>;
 }
@@ -160,14 +174,14 @@ export function SessionProvider({ host: first, children }: { host: HostPort; chi
  * One check, told step by step. It begins when the older one has ended, which has given its copy of the file back then: Office hands out two at most.
  * Answers false when a live check found Office not ready to give the file: the report on the screen is the better answer then.
  */
-async function checked(of: HostPort, live: boolean, run: number, cancelled: AbortSignal, older: Promise<void> | undefined, tell: (event: Event) => void): Promise<boolean> {
+async function checked(of: HostPort, live: boolean, run: number, cancelled: AbortSignal, older: Promise<void> | undefined, tell: (event: Event) => void, set: readonly string[]): Promise<boolean> {
   tell({ type: "started", run });
   await older;
   try {
     cancelled.throwIfAborted();
     const file = await of.readFile(part => tell({ type: "progressed", run, part }), cancelled);
     tell({ type: "read", run });
-    const report = await service.check(file, cancelled);
+    const report = await service.check(file, cancelled, set);
     tell({ type: "answered", run, report, file, when: Date.now() });
     return true;
   } catch (error) {

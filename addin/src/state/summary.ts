@@ -11,7 +11,7 @@ export function verdictWord(text: Sentences, { evaluation: { verdict, contradict
 /** The evaluation as lines of plain text, for a letter or a message: verdict where the form has one, then every row down to the criteria, and the indicators that are not met or wait. */
 export function summaryOf(report: CheckReport, text: Sentences, file: string, checkedAt: string): string {
   const { verdict, summary, nodes } = report.evaluation;
-  const lines = [report.form.annex ?? report.form.title, `${file}. ${text.evaluation.checkedAt(checkedAt)}.`];
+  const lines = [report.form.name, `${file}. ${text.evaluation.checkedAt(checkedAt)}.`];
   if (verdict !== "none") lines.push(`${text.evaluation.verdictOf}: ${verdictWord(text, report)}.`);
   lines.push(summary, "");
   const visit = (node: Node, depth: number): void => {

@@ -10,7 +10,9 @@ import type { Deeds } from "./check/FindingRow";
 import { Findings } from "./check/Findings";
 import { FormCard } from "./check/FormCard";
 import { useShowPlace } from "./check/Place";
+import { Raise } from "./check/Raise";
 import { Toolbar } from "./check/Toolbar";
+import { UnitQuestions } from "./check/UnitQuestions";
 import "./check/check.css";
 import "./parts.css";
 
@@ -18,7 +20,7 @@ import "./parts.css";
 export default function CheckView() {
   const { text } = useLanguage();
   const session = useSession();
-  const { host, hasFile, state, report, reports, file, when, form, fileName, check, choose, correct } = session;
+  const { host, hasFile, state, report, reports, file, when, form, fileName, check, answer, choose, correct } = session;
   const [show, dialog] = useShowPlace(host);
   const left = toDo(report?.findings ?? []);
 
@@ -52,7 +54,7 @@ export default function CheckView() {
           <select className="select" value={reports.indexOf(report)} onChange={event => choose(reports[Number(event.target.value)]!)}>
             {reports.map((other, index) => (
               <option key={other.form.id} value={index}>
-                {other.form.annex ?? other.form.title}
+                {other.form.name}
               </option>
             ))}
           </select>
@@ -61,6 +63,8 @@ export default function CheckView() {
       {report && file && when !== null && (
         <>
           <FormCard report={report} form={form} file={file.name} when={when} />
+          <UnitQuestions report={report} answer={answer} />
+          {form?.next && <Raise form={form} next={form.next} file={file} />}
           <section aria-labelledby="findings">
             <h2 id="findings" className="heading">
               {text.check.results}

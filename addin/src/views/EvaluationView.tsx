@@ -43,7 +43,7 @@ export default function EvaluationView() {
   const checkedAt = `${timeOf(when, code)}, ${dateOf(dayOf(when))}`;
   return (
     <div className="evaluation">
-      <h2 className="heading">{report.form.annex ?? report.form.title}</h2>
+      <h2 className="heading">{report.form.name}</h2>
       <section className={`verdict verdict-${verdict}`} aria-label={text.evaluation.heading}>
         {verdict !== "none" && (
           <p className="verdict-word">

@@ -37,4 +37,4 @@ export function Icon({ name }: { name: IconName }) {
 
 export const severityIcons: Record<Severity, IconName> = { error: "error", warning: "warning", info: "info" };
 
-export const outcomeIcons: Record<Outcome, IconName> = { met: "met", notMet: "error", recorded: "recorded", needsReview: "warning", invalid: "error", missing: "missing" };
+export const outcomeIcons: Record<Outcome, IconName> = { met: "met", notMet: "error", recorded: "recorded", needsReview: "warning", invalid: "error", missing: "missing", notApplicable: "info" };

@@ -30,10 +30,22 @@ export default function InsertView() {
         </div>
       )}
       {!forms && !failure && <Spinner size="small" label={text.insert.loading} labelPosition="after" />}
-      {forms?.map(form => (
+      {forms && <Group heading={text.insert.inForce} forms={forms.filter(form => form.inForce)} host={host} />}
+      {forms && <Group heading={text.insert.endedForms} forms={forms.filter(form => !form.inForce)} host={host} />}
+    </div>
+  );
+}
+
+/** What is in force stands first, what ended below: a new dossier wants the former, an old year the latter. */
+function Group({ heading, forms, host }: { heading: string; forms: readonly FormSummary[]; host: HostPort }) {
+  if (forms.length === 0) return null;
+  return (
+    <section aria-label={heading}>
+      <h3 className="heading">{heading}</h3>
+      {forms.map(form => (
         <BlankForm key={form.id} form={form} host={host} />
       ))}
-    </div>
+    </section>
   );
 }
 
@@ -44,7 +56,7 @@ function BlankForm({ form, host }: { form: FormSummary; host: HostPort }) {
   const [unit, setUnit] = useState("");
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
-  const name = form.annex ?? form.title;
+  const { name } = form;
 
   async function run(deed: Deed) {
     if (busy) return;
@@ -65,13 +77,14 @@ function BlankForm({ form, host }: { form: FormSummary; host: HostPort }) {
 
   return (
     <section className="blank" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`} className="blank-title">
-        {form.annex !== null && <span className="blank-annex">{form.annex}</span>}
+      <h4 id={`${id}-title`} className="blank-title">
+        {name !== form.title && <span className="blank-annex">{name}</span>}
         <span className="blank-name">{form.title}</span>
-      </h3>
+      </h4>
       <p className="note">
         {text.insert.attachedTo(form.attachedTo)}.
       </p>
+      {form.layoutNote !== null && <p className="note">{form.layoutNote}</p>}
       <Validity form={form} />
       {description && description.parts.length > 0 && <Extent id={id} description={description} unit={unit} change={setUnit} />}
       <div className="actions">

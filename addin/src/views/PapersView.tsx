@@ -111,7 +111,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
           <select className="select" value={reports.indexOf(report)} onChange={event => choose(reports[Number(event.target.value)]!)}>
             {reports.map((other, index) => (
               <option key={other.form.id} value={index}>
-                {other.form.annex ?? other.form.title}
+                {other.form.name}
               </option>
             ))}
           </select>

@@ -33,8 +33,8 @@ internal sealed class CriterionFollowsItsIndicators : ICheckingRule
                 return (Severity.Error, new Sentence("LC3101.notMet", Codes(failing)), failing);
             case (false, true):
                 return (Severity.Error, new Sentence("LC3101.met"), indicators);
-            case (true, null) when indicators.Where(i => results.Typed(i) is null).All(results.IsOpen):
-                ImmutableArray<FormNode> open = [.. indicators.Where(results.IsOpen)];
+            case (true, null) when indicators.Where(i => results.Computed(i) is null).All(results.IsOpen):
+                ImmutableArray<FormNode> open = [.. indicators.Where(i => results.Computed(i) is null)];
                 return (Severity.Warning, new Sentence("LC3101.blank", Codes(open)), open);
             default:
                 return null;

@@ -56,7 +56,7 @@ internal sealed class FiguresFollowLastYear(PriorFigures prior) : ICheckingRule
         // Two years that the summary itself gives are LC3202's and LC3205's matter; 100% two years running is a setting of the form.
         if (Rise(entries, node) is (_, { LastYear: { } quoted }) && quoted == before.Value) { return null; }
         var isFull = now is { Unit: YearFigure.Percent, Value: 100 } && change == 0;
-        return node.Rule is Rule.Attested { Evidence: Evidence.Rises } && !isFull && results.Typed(node) is { } met && change > 0 != met
+        return node.Rule is Rule.Attested { Evidence: Evidence.Rises rises } && !isFull && results.Typed(node) is { } met && (rises.Falls ? change < 0 : change > 0) != met
             ? Against(results.Entry(node)!, now, before, met ? ChoiceWords.Met : ChoiceWords.NotMet, Entry(entries, now).Location)
             : null;
     }

@@ -41,7 +41,7 @@ internal sealed class RecognitionFollowsTheCriteria : ICheckingRule
     private static ImmutableArray<FormNode> Telling(TypedResults results, ImmutableArray<FormNode> criteria, bool typed, bool? computed) => (typed, computed) switch
     {
         (true, false) => [.. criteria.Where(c => results.Computed(c) is false)],
-        (true, null) when criteria.SelectMany(TypedResults.Indicators).Where(i => results.Typed(i) is null).All(results.IsOpen) => [.. criteria.Where(c => results.Computed(c) is null)],
+        (true, null) when criteria.SelectMany(TypedResults.Indicators).Where(i => results.Computed(i) is null).All(results.IsOpen) => [.. criteria.Where(c => results.Computed(c) is null)],
         (false, true) => criteria,
         _ => [],
     };

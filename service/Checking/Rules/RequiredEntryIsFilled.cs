@@ -10,6 +10,7 @@ internal sealed class RequiredEntryIsFilled : ICheckingRule
     {
         foreach (var node in entries.Form.Nodes)
         {
+            if (entries.IsOutside(node)) { continue; }
             foreach (var field in node.Fields)
             {
                 if (!field.Required || entries[field] is not { Found: true, Value: EntryValue.Blank { Reason: null } } entry) { continue; }

@@ -19,23 +19,25 @@ internal sealed class SummaryBearsOutTheRise : ICheckingRule
             if (YearComparison.Contradictory(prose) is not null) { continue; } // which of its figures holds is to be settled first
             if (!VietnameseNumber.TryCompareYears(ProseSubject.Of(prose, node.Title), out var years))
             {
-                if (Said(entry, prose, node, typed) is { } said) { yield return said with { Related = [results.Entry(node)!.Location], Basis = node.Title }; }
+                if (Said(entry, prose, node, typed, rises) is { } said) { yield return said with { Related = [results.Entry(node)!.Location], Basis = node.Title }; }
                 continue;
             }
             var finding = years switch
             {
                 { Difference: 0 } when SummaryFigures.IsFullBothYears(years) && rises.UnchangedAt100 is { } setting => Full(entry, typed, setting),
-                { Difference: 0 } => typed ? entry.Finding(FindingCatalog.LC3205_SummaryUnchangedFigures, new Sentence("LC3205.equal", Figures(years))) : null,
-                _ => years.Difference > 0 != typed ? entry.Finding(FindingCatalog.LC3202_SummaryAgainstTrend, Figures(years), Word(typed), node.Code) : null,
+                { Difference: 0 } => typed ? entry.Finding(FindingCatalog.LC3205_SummaryUnchangedFigures, new Sentence(rises.Falls ? "LC3205.equalFalls" : "LC3205.equal", Figures(years))) : null,
+                _ => (rises.Falls ? years.Difference < 0 : years.Difference > 0) != typed ? entry.Finding(FindingCatalog.LC3202_SummaryAgainstTrend, Figures(years), Word(typed), node.Code, Wanted(rises)) : null,
             };
             if (finding is not null) { yield return finding with { Related = [results.Entry(node)!.Location], Basis = node.Title }; }
         }
     }
 
     /// <summary>"Thu nhập giảm nhẹ so với năm trước", without figures.</summary>
-    private static Finding? Said(Entry entry, string prose, FormNode node, bool typed) => StatedTrend.Of(prose, node.Title) is { } trend && trend.Goes is StatedTrend.Way.Rise != typed
-        ? entry.Finding(FindingCatalog.LC3202_SummaryAgainstTrend, new Sentence("LC3202.said", trend.Words), Word(typed), node.Code)
+    private static Finding? Said(Entry entry, string prose, FormNode node, bool typed, Evidence.Rises rises) => StatedTrend.Of(prose, node.Title) is { } trend && (trend.Goes == (rises.Falls ? StatedTrend.Way.Fall : StatedTrend.Way.Rise)) != typed
+        ? entry.Finding(FindingCatalog.LC3202_SummaryAgainstTrend, new Sentence("LC3202.said", trend.Words), Word(typed), node.Code, Wanted(rises))
         : null;
+
+    private static Sentence Wanted(Evidence.Rises rises) => new(rises.Falls ? "LC3202.falls" : "LC3202.rises");
 
     private static Finding? Full(Entry entry, bool typed, Setting setting) => setting.Value switch
     {

@@ -1,6 +1,5 @@
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Reading;
-using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Checking.Rules;
 
@@ -12,12 +11,16 @@ internal sealed class SummaryBearsOutTheThreshold : ICheckingRule
         var results = new TypedResults(entries);
         foreach (var node in entries.Form.Nodes)
         {
+            if (node.Rule is Rule.Attested { Evidence: Evidence.Shares several } && results.Typed(node) is { } result && Several(entries, node, several, result) is { } doubt)
+            {
+                yield return doubt with { Related = [results.Entry(node)!.Location], Basis = node.Title };
+            }
             if (node.Rule is not Rule.Attested { Evidence: Evidence.PercentMin wanted } || results.Typed(node) is not { } typed || SummaryFigures.Of(entries, node) is not var (entry, prose)) { continue; }
             if (SummaryFiguresAgree.Share(prose) is not null) { continue; } // which of its figures holds is to be settled first
-            var shares = Shares(prose, wanted);
+            var shares = SummaryShares.Of(prose, wanted, node.Title);
             if (shares.IsEmpty || !shares.All(s => s >= wanted.Value != typed)) { continue; }
             var figures = shares.Select(s => new Sentence("figure.percent", decimal.Round(s, 2))).ToImmutableArray();
-            yield return entry.Finding(FindingCatalog.LC3201_SummaryAgainstThreshold, figures, typed ? ChoiceWords.Met : ChoiceWords.NotMet, wanted.Value, node.Code) with
+            yield return entry.Finding(FindingCatalog.LC3201_SummaryAgainstThreshold, figures, typed ? ChoiceWords.Met : ChoiceWords.NotMet, new Sentence("figure.percent", wanted.Value), node.Code) with
             {
                 Related = [results.Entry(node)!.Location],
                 Basis = node.Title,
@@ -25,79 +28,17 @@ internal sealed class SummaryBearsOutTheThreshold : ICheckingRule
         }
     }
 
-    /// <summary>
-    /// This year's shares: the fraction of what the indicator counts, else percents and fractions of nothing named. The threshold itself beside others is a
-    /// quotation; changes and last year's figures are none.
-    /// </summary>
-    private static ImmutableArray<decimal> Shares(string prose, Evidence.PercentMin wanted)
+    /// <summary>Several shares: Đạt beside one that fails whatever the unit is, Không đạt beside all of them reaching the highest of their thresholds.</summary>
+    private static Finding? Several(FormEntries entries, FormNode node, Evidence.Shares evidence, bool typed)
     {
-        var text = VietnameseText.Compose(prose);
-        var current = VietnameseNumber.FindFigures(prose).Where(f => !IsOfAnotherMatter(text, f, wanted)).Where(f => f is { Change: Change.None, Compared: false, Year: not YearMention.YearBefore } && !f.Notes.HasFlag(NumberNotes.AmbiguousComma)).ToList();
-        if (current.Select(f => f.Year).OfType<YearMention.Named>().Select(y => y.Year).DefaultIfEmpty().Max() is var latest and > 0)
-        {
-            current.RemoveAll(f => f.Year is YearMention.Named named && named.Year < latest);
-        }
-        var fractions = current.OfType<FigureInText.Fraction>().ToList();
-        // Several fractions of the same thing are of several matters: which of them is the one asked for is not known.
-        if (fractions.Where(f => Counts(wanted, f)).Select(Share).Distinct().ToImmutableArray() is { IsEmpty: false } counted) { return counted.Length == 1 ? counted : []; }
-        var percents = current.OfType<FigureInText.Percent>().Select(p => p.Number).Where(p => !fractions.Exists(f => StatedShare.Agrees(f.Numerator, f.Denominator, p)));
-        var loose = percents.Concat(fractions.Where(f => f.Unit is null).Select(Share)).Distinct().ToImmutableArray();
-        return loose.Length > 1 ? loose.Remove(wanted.Value) : loose;
+        if (SummaryFigures.Of(entries, node) is not var (entry, prose) || SummaryFiguresAgree.Share(prose) is not null) { return null; }
+        var shares = SummaryShares.Of(prose, evidence.Thresholds, node.Title);
+        var cases = SummaryShares.Cases(entries, evidence);
+        if (!cases.All(c => SummaryShares.Hold(shares, c) == !typed)) { return null; }
+        // Under Đạt the shares that fail everywhere; under Không đạt all of them.
+        var telling = Enumerable.Range(0, shares.Length).Where(i => shares[i] is { } share && cases.Any(c => c[i] is { } wanted && (share < wanted) == typed)).ToList();
+        var figures = telling.Select(i => new Sentence("figure.percent", decimal.Round(shares[i]!.Value, 2))).ToImmutableArray();
+        var wanted = telling.Select(i => new Sentence("evaluation.wanted", typed ? cases.Min(c => c[i] ?? decimal.MaxValue) : cases.Max(c => c[i] ?? 0), evidence.Thresholds[i].Of)).ToImmutableArray();
+        return entry.Finding(FindingCatalog.LC3201_SummaryAgainstThreshold, figures, typed ? ChoiceWords.Met : ChoiceWords.NotMet, wanted, node.Code);
     }
-
-    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(".,;\n()");
-
-    private static readonly string[] Communes = ["xã", "phường", "thị trấn", "đặc khu"];
-
-    private static readonly string[] Others =
-    [
-        "hộ", "gia đình", "dòng họ", "người", "người dân", "dân số", "công dân", "cán bộ", "công chức", "viên chức", "giáo viên", "học sinh", "học viên", "trẻ", "trẻ em", "đơn vị", "cơ quan", "trường",
-        "trường học", "cơ sở", "lao động", "thôn", "tổ dân phố", "khu dân cư", "đảng viên", "hội viên", "đoàn viên", "thanh niên", "phụ nữ", "kinh phí", "kế hoạch", "thủ tục", "trung tâm", "câu lạc bộ", "mô hình", "thư viện", "văn bản", "nhà văn hóa",
-    ];
-
-    /// <summary>"14/14 phường có kế hoạch": what they did, not whether they were recognised.</summary>
-    private static readonly string[] Deeds = ["có kế hoạch", "ban hành", "xây dựng", "tổ chức", "thành lập", "triển khai", "đăng ký", "kiện toàn", "duy trì", "nộp", "hoàn thành hồ sơ", "tham gia", "mức độ 1", "đạt mức độ 3"];
-
-    private static bool IsOfADeed(ReadOnlySpan<char> after)
-    {
-        foreach (var deed in Deeds)
-        {
-            if (ProseSentences.IndexOfWord(after, deed) is >= 0 and < 24) { return true; }
-        }
-        return false;
-    }
-
-    /// <summary>"16/17 xã" where the indicator asks for "số xã đạt / tổng số xã". Communes are xã, phường, thị trấn and đặc khu alike.</summary>
-    private static bool Counts(Evidence.PercentMin wanted, FigureInText.Fraction fraction)
-    {
-        var of = VietnameseText.Fold(wanted.Of).Split(' ', '/');
-        return fraction.Unit is { } unit && VietnameseText.Fold(unit) is var counted && (of.Contains(counted.Split(' ', ',')[0]) || Communes.Any(of.Contains) && Communes.Any(c => counted.StartsWith(c, StringComparison.Ordinal)));
-    }
-
-    /// <summary>Characters on either side of a figure that may say what it is of.</summary>
-    private const int Nearby = 200;
-
-    /// <summary>A wish ("phấn đấu đạt 95%"), what is still missing ("3/14 phường chưa đạt"), or a share of others ("85% hộ").</summary>
-    private static bool IsOfAnotherMatter(string text, FigureInText figure, Evidence.PercentMin wanted)
-    {
-        var end = figure.Start + figure.Length;
-        var clause = ProseSentences.ClauseBefore(text, figure.Start);
-        var after = text.AsSpan(end, Math.Min(text.Length - end, Nearby));
-        after = after[..(after.IndexOfAny(ClauseEnds) is >= 0 and var stop ? stop : after.Length)];
-        if (ProseSentences.HasAny(clause, ProseSentences.Wishes.AsSpan()) || ProseSentences.HasAny(clause, "còn", "còn lại") || ProseSentences.HasAny(after, "chưa", "không đạt", "không được") || IsOfADeed(after)) { return true; }
-        if (figure is not FigureInText.Percent) { return false; }
-        var of = VietnameseText.Fold(wanted.Of);
-        var share = after.TrimStart(' ');
-        foreach (var link in (ReadOnlySpan<string>)["tổng số ", "số ", "các "]) { if (share.StartsWith(link, StringComparison.OrdinalIgnoreCase)) { share = share[link.Length..]; } }
-        foreach (var other in Others)
-        {
-            if (ProseSentences.IndexOfWord(of, other) >= 0) { continue; }
-            if (ProseSentences.IndexOfWord(share, other) == 0) { return true; }
-            if (ProseSentences.IndexOfWord(clause, "tỷ lệ " + other) >= 0 || ProseSentences.IndexOfWord(clause, "số " + other) >= 0) { return true; }
-            if (ProseSentences.IndexOfWord(clause, other) >= 0 && !ProseSentences.HasAny(clause, Communes)) { return true; }
-        }
-        return false;
-    }
-
-    private static decimal Share(FigureInText.Fraction fraction) => fraction.Numerator / fraction.Denominator * 100;
 }

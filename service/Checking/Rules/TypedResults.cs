@@ -3,13 +3,16 @@ using LearningCity.Docs.Reading;
 
 namespace LearningCity.Docs.Checking.Rules;
 
-/// <summary>The results as typed, and what follows from those of the indicators (Lưu ý 1.b, 2). True: Đạt; false: Không đạt; null: neither can be said.</summary>
+/// <summary>
+/// The results as typed, and what follows from those of the indicators (Lưu ý 1.b, 2). True: Đạt; false: Không đạt; null: neither can be said, or is said: a row that does not apply to the unit
+/// holds no other up.
+/// </summary>
 internal sealed class TypedResults(FormEntries entries)
 {
-    public bool? Typed(FormNode node) => Entry(node)?.Value is EntryValue.Choice choice ? choice.Value == ChoiceWords.Met : null;
+    public bool? Typed(FormNode node) => Entry(node)?.Value is EntryValue.Choice { Value: ChoiceWords.Met or ChoiceWords.NotMet } choice ? choice.Value == ChoiceWords.Met : null;
 
     /// <summary>From the indicators alone, whatever is typed beside the criteria.</summary>
-    public bool? Computed(FormNode node) => node.Kind is NodeKind.Indicator ? Typed(node) : All(node.Children.Select(Computed));
+    public bool? Computed(FormNode node) => node.Kind is NodeKind.Indicator ? Typed(node) ?? (entries.IsOutside(node) ? true : null) : All(node.Children.Select(Computed));
 
     /// <summary>Met when all are; one that is not decides; otherwise unknown.</summary>
     public static bool? All(IEnumerable<bool?> parts)

@@ -13,10 +13,10 @@ public class DocumentCatalogTests
 
     [Fact]
     public void EveryFormsPaper_IsAKindOfThatForm() =>
-        SampleForms.Official.Forms.ShouldAllBe(form => Catalog.Find(form.Paper)!.Form == form.Id);
+        SampleForms.Official.Forms.Where(f => f.Paper is not null).ShouldAllBe(form => Catalog.Find(form.Paper!)!.Form == form.Id);
 
     [Fact]
-    public void EveryForm_HasADossier() => SampleForms.Official.Forms.ShouldAllBe(form => Catalog.Dossiers[form.Id].All(k => k.Form == form.Id));
+    public void EveryFormWithAPaper_HasADossier() => SampleForms.Official.Forms.Where(f => f.Paper is not null).ShouldAllBe(form => Catalog.Dossiers[form.Id].All(k => k.Form == form.Id));
 
     [Fact]
     public void EveryTemplate_IsThere() =>

@@ -22,6 +22,8 @@ internal static class FilledForm
     public static FormEntries Typical(FormDefinition form) => Of(form, field => field.Kind switch
     {
         FieldKind.Summary => new EntryValue.Text($"Đã ban hành {field.Order + 1} văn bản; tổ chức 12/12 lớp tập huấn cho 1.250 người.\nMinh chứng: Báo cáo số {field.Order + 10}/BC-PGDĐT."),
+        FieldKind.Evidence => new EntryValue.Text($"Báo cáo số {field.Order + 10}/BC-UBND ngày 15/01/2025"),
+        FieldKind.Property => new EntryValue.Choice(field.Order % 2 == 0 ? "Có" : "Không"),
         FieldKind.Result => new EntryValue.Choice(field.Order % 7 == 3 ? "Không đạt" : "Đạt"),
         FieldKind.Percent when field.AllowOver100 => new EntryValue.Number(150, NumberUnit.Percent), // without a unit it is doubtful
         FieldKind.Percent => new EntryValue.Number(50 + field.Order / 2m),

@@ -77,6 +77,9 @@ public class ReadBackTests
     private static EntryValue Value(FieldDefinition field, Random random) => field.Kind switch
     {
         FieldKind.Summary => new EntryValue.Text(Summaries[random.Next(Summaries.Length)]),
+        FieldKind.Evidence => new EntryValue.Text(Summaries[random.Next(Summaries.Length)]),
+        FieldKind.Property => new EntryValue.Choice(random.Next(2) == 0 ? "Có" : "Không"),
+        FieldKind.Result when field.MayNotApply && random.Next(3) == 0 => new EntryValue.Choice("Không áp dụng"),
         FieldKind.Result => new EntryValue.Choice(random.Next(2) == 0 ? "Đạt" : "Không đạt"),
         FieldKind.Percent when field.AllowOver100 => new EntryValue.Number(random.Next(100, 300), NumberUnit.Percent),
         FieldKind.Percent => new EntryValue.Number(random.Next(2, 1001) / 10m),

@@ -32,6 +32,17 @@ public class FormCatalogTests
     [Fact]
     public void EverySettingInForce_IsItsDefault() => Catalog.Forms.SelectMany(f => f.Settings).ShouldAllBe(s => s.Value == s.Default);
 
+    /// <summary>The district's forms ended with 30/6/2025.</summary>
+    [Theory]
+    [InlineData(2025, 6, 30, "cdht-xa-muc-1,cdht-xa-muc-2,don-vi-hoc-tap-tinh-1,don-vi-hoc-tap-tinh-2,cdht-tinh-muc-1,cdht-tinh-muc-2,cdht-huyen-muc-1,cdht-huyen-muc-2,phu-luc-iiib,unesco-ba-dinh", 10)]
+    [InlineData(2025, 7, 1, "cdht-xa-muc-1,cdht-xa-muc-2,don-vi-hoc-tap-tinh-1,don-vi-hoc-tap-tinh-2,cdht-tinh-muc-1,cdht-tinh-muc-2,cdht-huyen-muc-1,cdht-huyen-muc-2,phu-luc-iiib,unesco-ba-dinh", 6)]
+    public void Forms_AreListedByLevel_WhatEndedBelow(int year, int month, int day, string order, int inForce)
+    {
+        var today = new DateOnly(year, month, day);
+        string.Join(',', Catalog.InOrder(today).Select(f => f.Id)).ShouldBe(order);
+        Catalog.InOrder(today).TakeWhile(f => f.InForce(today)).Count().ShouldBe(inForce);
+    }
+
     [Fact]
     public void TwoFormsWithOneId_AreRefused()
     {

@@ -9,9 +9,15 @@ public class FormEndpointsTests(DocsApplication app) : IClassFixture<DocsApplica
     public async Task Forms_AreListedWithVersionAndValidity()
     {
         var forms = await Json(await app.Client.GetAsync("/api/forms"));
-        forms.EnumerateArray().Select(f => f.GetProperty("id").GetString()).ShouldBe(["phu-luc-iiib", "unesco-ba-dinh"]);
-        forms[0].GetProperty("version").GetString().ShouldBe("2024-04-25");
-        forms[0].GetProperty("validTo").GetString().ShouldBe("2025-06-30");
+        // What is in force first, what ended below.
+        forms.EnumerateArray().Select(f => f.GetProperty("id").GetString()).ShouldBe(
+        [
+            "cdht-xa-muc-1", "cdht-xa-muc-2", "don-vi-hoc-tap-tinh-1", "don-vi-hoc-tap-tinh-2", "cdht-tinh-muc-1", "cdht-tinh-muc-2",
+            "cdht-huyen-muc-1", "cdht-huyen-muc-2", "phu-luc-iiib", "unesco-ba-dinh",
+        ]);
+        forms[0].GetProperty("inForce").GetBoolean().ShouldBeTrue();
+        forms[8].GetProperty("version").GetString().ShouldBe("2024-04-25");
+        forms[8].GetProperty("validTo").GetString().ShouldBe("2025-06-30");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class WebServiceTests(DocsApplication app) : IClassFixture<DocsApplicatio
     {
         var paths = (await Json(await app.Client.GetAsync("/openapi/v1.json"))).GetProperty("paths");
         paths.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["/api/forms", "/api/forms/{form}", "/api/forms/{form}/blank", "/api/check", "/api/fix", "/api/documents", "/api/documents/{kind}", "/api/dossier", "/api/lint", "/api/submissions", "/api/submissions/destination", "/api/submissions/{id}", "/api/submissions/{id}/retry", "/api/submissions/{id}/return", "/samples", "/samples/{name}", "/api/access", "/api/me", "/api/session", "/health/live", "/health/ready"],
+            ["/api/forms", "/api/forms/{form}", "/api/forms/{form}/blank", "/api/check", "/api/fix", "/api/raise", "/api/documents", "/api/documents/{kind}", "/api/dossier", "/api/lint", "/api/submissions", "/api/submissions/destination", "/api/submissions/{id}", "/api/submissions/{id}/retry", "/api/submissions/{id}/return", "/samples", "/samples/{name}", "/api/access", "/api/me", "/api/session", "/health/live", "/health/ready"],
             ignoreOrder: true);
         paths.GetProperty("/api/check").GetProperty("post").GetProperty("requestBody").GetProperty("content").TryGetProperty("application/octet-stream", out _).ShouldBeTrue();
     }

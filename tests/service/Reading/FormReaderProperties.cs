@@ -122,6 +122,7 @@ public class FormReaderProperties
     {
         FieldKind.Result => new EntryValue.Choice(random.Next(2) == 0 ? "Đạt" : "Không đạt"),
         FieldKind.Trend => new EntryValue.Choice(random.Next(2) == 0 ? "increase" : "decrease"),
+        FieldKind.Property => new EntryValue.Choice(random.Next(2) == 0 ? "Có" : "Không"),
         FieldKind.Rating => new EntryValue.Choice(form.RatingScale[random.Next(form.RatingScale.Length)].Value.ToString(CultureInfo.InvariantCulture)),
         FieldKind.Count => new EntryValue.Number(random.Next(4) == 0 ? random.Next(10) : random.Next(2_000_000)),
         FieldKind.Percent when field.AllowOver100 => new EntryValue.Number(decimal.Round((decimal)random.NextDouble() * 198 + 2, 1), NumberUnit.Percent),

@@ -1,3 +1,5 @@
+using LearningCity.Docs.Forms;
+
 namespace LearningCity.Docs.Tests.Support;
 
 /// <summary>
@@ -10,14 +12,45 @@ internal static class SampleValues
     {
         "phu-luc-iiib" => AnnexRight,
         "unesco-ba-dinh" => UnescoRight,
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "no sample"),
+        _ => OfRules(SampleForms.Form(form)),
     };
 
     public static IReadOnlyDictionary<string, string> Wrong(string form) => form switch
     {
         "phu-luc-iiib" => AnnexWrong,
         "unesco-ba-dinh" => UnescoWrong,
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "no sample"),
+        _ => With(OfRules(SampleForms.Form(form)), new() { ["1.1.result"] = "dat ", ["1.2.result"] = "Tốt", ["1.3.result"] = "", ["2.1.result"] = "Đạt/Không đạt" }),
+    };
+
+    /// <summary>A college, or a commune of no special kind, that meets everything; the summaries bear out what the rules of the form ask for.</summary>
+    private static Dictionary<string, string> OfRules(FormDefinition form)
+    {
+        var values = form.Properties.ToDictionary(p => p.Field.Id, p => p.Id is "co_so_giao_duc" or "nghe_nghiep" or "cong_lap" ? "Có" : "Không");
+        foreach (var node in form.Nodes)
+        {
+            var outside = node.Applies is { } applies && (values["unit." + applies.Property] == "Có") == applies.IsExcluded;
+            foreach (var field in node.Fields)
+            {
+                values[field.Id] = field.Kind switch
+                {
+                    FieldKind.Result => outside ? "Không áp dụng" : "Đạt",
+                    FieldKind.Evidence => $"Báo cáo số {field.Order + 10}/BC-UBND ngày 15/01/2026",
+                    _ => outside ? "Đơn vị không thuộc đối tượng của chỉ tiêu." : Summary(node),
+                };
+            }
+        }
+        return values;
+    }
+
+    private static string Summary(FormNode node) => (node.Rule as Rule.Attested)?.Evidence switch
+    {
+        Evidence.PercentMin => "Tỷ lệ đạt 98,5%.",
+        Evidence.Shares shares => string.Join("; ", shares.Thresholds.Select((t, i) => $"{t.Words[0]}: 9{8 - i}%")) + ".",
+        Evidence.LevelReached level => level.Level is { } reached ? $"Đạt chuẩn mức độ {reached} theo Quyết định số 812/QĐ-UBND ngày 10/12/2025." : "Đạt chuẩn theo Quyết định số 812/QĐ-UBND ngày 10/12/2025.",
+        Evidence.CountMin count => $"Đã thực hiện 05 {count.Of}.",
+        Evidence.Rises { Falls: true } => "Năm 2025 là 1,8%, năm 2024 là 2,4%; giảm 0,6 điểm phần trăm.",
+        Evidence.Rises => "Năm 2025 là 84,5 triệu đồng, năm 2024 là 78,1 triệu đồng; tăng 6,4 triệu đồng.",
+        _ => "Đã triển khai đầy đủ theo kế hoạch.",
     };
 
     private static readonly Dictionary<string, string> AnnexRight = new()

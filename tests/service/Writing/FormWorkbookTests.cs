@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using LearningCity.Docs.Forms;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Support;
 using LearningCity.Docs.Writing;
 
@@ -70,7 +71,8 @@ public class FormWorkbookTests
             var cell = Mark(book, field);
             cell.Style.Protection.Locked.ShouldBeFalse(field.Id);
             if (cell.IsMerged()) { cell.MergedRange().FirstCell().Address.ShouldBe(cell.Address); }
-            if (field.Kind is FieldKind.Rating) { Scale(book, field).Cells().Select(c => c.GetString()).ShouldBe(form.RatingScale.Select(r => $"{r.Value}\n{r.Label}"), field.Id); }
+            if (field.Kind is FieldKind.Property) { cell.GetString().ShouldBe("☐ Có   ☐ Không", field.Id); }
+            else if (field.Kind is FieldKind.Rating) { Scale(book, field).Cells().Select(c => c.GetString()).ShouldBe(form.RatingScale.Select(r => $"{r.Value}\n{r.Label}"), field.Id); }
             else { cell.IsEmpty(XLCellsUsedOptions.Contents).ShouldBeTrue(field.Id); }
         }
         form.Fields.Select(f => Mark(book, f).Address).ShouldBeUnique();
@@ -87,6 +89,8 @@ public class FormWorkbookTests
         sheet.Protection.IsPasswordProtected.ShouldBeFalse();
         sheet.Protection.AllowedElements.HasFlag(XLSheetProtectionElements.FormatRows | XLSheetProtectionElements.FormatColumns | XLSheetProtectionElements.SelectEverything).ShouldBeTrue();
         var entries = form.Fields.SelectMany(f => f.Kind is FieldKind.Rating ? Scale(book, f).Cells() : (Mark(book, f) is { } c && c.IsMerged() ? c.MergedRange() : Mark(book, f).AsRange()).Cells()).Select(c => c.Address.ToString()).ToHashSet();
+        // Also the place where a locality writes the name of its own annex.
+        if (form.Annex is null && form.LayoutBasis?.LocalAnnex is { } place) { entries.UnionWith(sheet.CellsUsed(c => c.GetString() == place).Single().MergedRange().Cells().Select(c => c.Address.ToString())); }
         sheet.RangeUsed().Cells().Where(c => !c.Style.Protection.Locked).Select(c => c.Address.ToString()).ShouldBe(entries, ignoreOrder: true);
     }
 
@@ -106,6 +110,9 @@ public class FormWorkbookTests
             var shape = (rule.AllowedValues, rule.ErrorStyle, rule.MinValue, rule.MaxValue);
             switch (field.Kind)
             {
+                case FieldKind.Property: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"☐ Có   ☐ Không,☒ Có   ☐ Không,☐ Có   ☒ Không\"")); break;
+                case FieldKind.Result when field.MayNotApply: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"Đạt,Không đạt,Không áp dụng\"")); break;
+                case FieldKind.Evidence:
                 case FieldKind.Summary: rule.AllowedValues.ShouldBe(XLAllowedValues.AnyValue); break;
                 case FieldKind.Result: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"Đạt,Không đạt\"")); break;
                 case FieldKind.Trend: (rule.AllowedValues, rule.Value).ShouldBe((XLAllowedValues.List, "\"Tăng,Giảm\"")); break;
@@ -125,7 +132,7 @@ public class FormWorkbookTests
         var form = SampleForms.Form(id);
         using var book = Open(FormWorkbook.Write(form));
         var tinted = book.Worksheet(1).ConditionalFormats.Select(f => f.Values[1].Value).Where(f => f.StartsWith("LEN", StringComparison.Ordinal));
-        tinted.ShouldBe(form.Fields.Where(f => f.Required && f.Kind is not FieldKind.Rating).Select(f => $"LEN(TRIM({Mark(book, f).Address.ToStringFixed()}))=0"), ignoreOrder: true);
+        tinted.ShouldBe(form.Fields.Where(f => f.Required && f.Kind is not (FieldKind.Rating or FieldKind.Property)).Select(f => $"LEN(TRIM({Mark(book, f).Address.ToStringFixed()}))=0"), ignoreOrder: true);
     }
 
     /// <summary>Each step's cell offers itself ticked and not; no tick is tinted, two are red.</summary>
@@ -190,7 +197,7 @@ public class FormWorkbookTests
         (page.Margins.Left * 25.4).ShouldBe(30, 0.01); // NĐ 30/2020, Phụ lục I: 30 to 35 mm
         (page.Margins.Right * 25.4).ShouldBe(15, 0.01);
         (page.Margins.Top * 25.4).ShouldBe(20, 0.01);
-        sheet.SheetView.SplitRow.ShouldBe(heading);
+        sheet.SheetView.SplitRow.ShouldBe(form.Properties.Length > 2 ? 0 : heading); // six lines about the unit would leave no room below
         var digits = Enumerable.Range(1, sheet.RangeUsed().ColumnCount()).Sum(c => sheet.Column(c).Width + 0.710625); // of Times New Roman 12: 8 pixels each; ClosedXML hides a part of every width
         (digits * 8 / 96 * 25.4).ShouldBeInRange(form.Page is PageOrientation.Portrait ? 160 : 245, form.Page is PageOrientation.Portrait ? 165 : 252); // 100 %, on one page
     }
@@ -216,7 +223,7 @@ public class FormWorkbookTests
                 cell.DataType.ShouldBe(XLDataType.Number, field.Id);
                 cell.GetDouble().ShouldBe(double.Parse(typed.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture), field.Id);
             }
-            else { (cell.DataType, cell.GetString()).ShouldBe((XLDataType.Text, typed), field.Id); }
+            else { (cell.DataType, cell.GetString()).ShouldBe((XLDataType.Text, field.Kind is FieldKind.Property ? PropertyReader.Written(typed) : typed), field.Id); }
             cell.Style.NumberFormat.Format.ShouldNotContain("%");
         }
     }

@@ -15,17 +15,17 @@ interface Props {
 /** What the form is, whose paper it comes with, whether it still holds, and how far it is filled. */
 export function FormCard({ report, form, file, when }: Props) {
   const { text } = useLanguage();
-  const { title, annex, version, validFrom, validTo, part } = report.form;
+  const { title, name, version, validFrom, validTo, part } = report.form;
   const nodes = report.evaluation.nodes;
   const whole = filling(nodes);
   const rows = chapters(nodes);
   return (
-    <section className="card" aria-label={annex ?? title}>
+    <section className="card" aria-label={name}>
       <div className="card-top">
         <Ring part={percent(whole)} />
         <div className="card-words">
-          <h2 className={annex === null ? "card-title" : "card-annex"}>{annex ?? title}</h2>
-          {annex !== null && <p className="card-title">{title}</p>}
+          <h2 className={name === title ? "card-title" : "card-annex"}>{name}</h2>
+          {name !== title && <p className="card-title">{title}</p>}
           <p className="card-fact">
             {text.check.version(dateOf(version))} · <span className="card-file">{file}</span>
           </p>

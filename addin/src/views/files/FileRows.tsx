@@ -52,7 +52,7 @@ function Row({ row, table }: { row: FileRow; table: FileTable }) {
         <Icon name="file" />
         <span>
           {file.name}
-          {report && <span className="file-form">{[report, ...(report.others ?? [])].map(each => each.form.annex ?? each.form.title).join("; ")}</span>}
+          {report && <span className="file-form">{[report, ...(report.others ?? [])].map(each => each.form.name).join("; ")}</span>}
         </span>
       </th>
       {report ? (
