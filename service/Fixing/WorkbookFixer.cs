@@ -149,6 +149,8 @@ internal static class WorkbookFixer
     {
         var run = System.Xml.Linq.XElement.Parse(properties);
         run.Elements().First(e => e.Name.LocalName == "rFont").SetAttributeValue("val", UnicodeFont);
+        // A font of the theme's scheme would go before one by its name.
+        run.Elements().FirstOrDefault(e => e.Name.LocalName == "scheme")?.Remove();
         return run.ToString(System.Xml.Linq.SaveOptions.DisableFormatting);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
@@ -108,18 +109,22 @@ internal sealed class WorkbookReader
     {
         letters.Add(words.Text.Length);
         var format = style.Format;
+        var font = FontOf(words) ?? style.Font;
         if (!words.Runs.IsEmpty && format.Show(words.Text) == words.Text)
         {
-            var seen = SeenText.Of([.. words.Runs.Select(r => new TextStretch(r.IsOwn ? r.Text : Letters(style, r.Text), style.Of(r)))]);
-            if (!seen.IsPlain) { return Seen(cell, grid, words.Font ?? style.Font, seen); }
+            var seen = SeenText.Of([.. words.Runs.Select(r => new TextStretch(r.Font is null ? Letters(style, r.Text) : r.Text, style.Of(r)))]);
+            if (!seen.IsPlain) { return Seen(cell, grid, font, seen); }
         }
         var shown = words.Font is null ? Letters(style, words.Text) : words.Text;
         if (shown.Length == 0 && !cell.IsFormula) { return null; }
-        if (format.Show(shown) is not { } text) { return Seen(cell, grid, words.Font ?? style.Font, SeenText.Of(new TextStretch(shown, style.Looks | Looks.Hidden))); }
+        if (format.Show(shown) is not { } text) { return Seen(cell, grid, font, SeenText.Of(new TextStretch(shown, style.Looks | Looks.Hidden))); }
         // A figure that somebody typed as text is corrected to a number in the way its cell shows numbers.
         var kind = text.Length == 0 ? RawKind.Blank : RawKind.Text;
-        return Shown(cell, grid, style, text, kind, shape: format.Show(1m).Shape, font: words.Font ?? style.Font, isLetters: text.Length == shown.Length);
+        return Shown(cell, grid, style, text, kind, shape: format.Show(1m).Shape, font: font, isLetters: text.Length == shown.Length);
     }
+
+    /// <summary>Of the run with the first letters beyond ASCII, whose meaning the font decides, else of the first run; null where the run names none.</summary>
+    private static string? FontOf(RichText words) => words.Runs.FirstOrDefault(r => !Ascii.IsValid(r.Text)) is { } run ? run.Font : words.Font;
 
     private static string Letters(CellStyle style, string text) => Symbols.IsSymbolFont(style.Font) ? Symbols.FromFont(style.Font!, text) : text;
 

@@ -1,0 +1,8 @@
+namespace LearningCity.Docs.Reading;
+
+/// <summary>The font of a text: that of its first letters beyond ASCII, whose meaning it decides, else that of its first letters.</summary>
+/// <param name="IsOfLetters">Letters beyond ASCII are in it.</param>
+internal readonly record struct TextFont(string? Name, bool IsOfLetters)
+{
+    public TextFont With(in TextFont next) => this == default || (!IsOfLetters && next.IsOfLetters) ? next : this;
+}
