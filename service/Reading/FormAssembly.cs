@@ -347,7 +347,7 @@ internal sealed class FormAssembly
         var place = table.Grid.LocationAt(mark.Row, mark.Column);
         if (WithoutControl(cell.Cell.Location) == place) { return cell with { Cell = marked }; }
         if (!cell.IsBlank) { return cell; }
-        if (!table.Columns.IsOfForm(mark.Column)) { return new FieldCell(marked); }
+        if (!table.Columns.IsOfForm(mark.Column)) { return cell with { Cell = marked }; }
         return marked.Kind is RawKind.Blank ? cell with { Cell = marked } : cell;
     }
 
@@ -366,6 +366,7 @@ internal sealed class FormAssembly
             entries.Add(new Entry(field, new EntryValue.Blank(), "", Location.File) { Found = false });
             return;
         }
+        findings.AddRange(found.Beside);
         if (conflicts.IsEmpty)
         {
             var reading = found.Reading ?? EntryReader.Read(form, field, cell);
