@@ -40,10 +40,14 @@ internal sealed class ChoiceCells
 
     /// <param name="cells">The data cells of the row, in the order of reading.</param>
     /// <param name="firstColumn">Where the data cells begin: a blank cell before the first choice is a box.</param>
-    public static ChoiceCells Of(FieldDefinition field, ChoiceTokens tokens, IEnumerable<GridCell> cells, int firstColumn)
+    public static ChoiceCells Of(FieldDefinition field, ChoiceTokens tokens, IEnumerable<GridCell> cells, int firstColumn, CancellationToken cancelled)
     {
         var read = new ChoiceCells(field, tokens.Printed);
-        foreach (var cell in cells) { read.Take(cell, tokens.Of(cell)); }
+        foreach (var cell in cells)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            read.Take(cell, tokens.Of(cell));
+        }
         read.TellWrittenFromPrinted();
         foreach (var mark in read.loneMarks) { read.Attach(mark, firstColumn); }
         return read;

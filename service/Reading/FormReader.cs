@@ -41,12 +41,11 @@ internal sealed class FormReader(FormTexts texts)
 
     private ReadResult Forms(SafePackage package, ImmutableArray<Grid> grids, FormMark? mark, bool revisions)
     {
-        LeaveOutForms(grids, mark);
+        LeaveOutForms(grids, mark, package.Cancelled);
         var found = new List<(FormDefinition Form, List<FormTable> Tables)>();
         foreach (var grid in grids)
         {
-            package.Cancelled.ThrowIfCancellationRequested();
-            var scan = new GridScan(grid, texts);
+            var scan = new GridScan(grid, texts, package.Cancelled);
             foreach (var form in scan.Forms(mark?.Id))
             {
                 var table = new FormTable(form, scan);
@@ -67,10 +66,10 @@ internal sealed class FormReader(FormTexts texts)
     }
 
     /// <summary>A table in a cell belongs to the cell's text, unless it is a form of its own.</summary>
-    private void LeaveOutForms(ImmutableArray<Grid> grids, FormMark? mark)
+    private void LeaveOutForms(ImmutableArray<Grid> grids, FormMark? mark, CancellationToken cancelled)
     {
         if (!grids.Any(g => g.IsInCell)) { return; }
-        var forms = grids.Where(g => g.IsInCell && new GridScan(g, texts).Forms(mark?.Id).Any()).ToHashSet();
+        var forms = grids.Where(g => g.IsInCell && new GridScan(g, texts, cancelled).Forms(mark?.Id).Any()).ToHashSet();
         foreach (var cell in grids.SelectMany(g => g.Rows).SelectMany(r => r.Cells).Where(c => c.Tables.Any(t => Holds(t, forms)))) { cell.LeaveOutTables(); }
     }
 

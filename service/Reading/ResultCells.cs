@@ -9,13 +9,13 @@ internal static class ResultCells
 {
     /// <summary>Null when the table has no column for the field.</summary>
     /// <param name="next">Where a page break cut the row in two: the table that goes on, and its rows.</param>
-    public static FieldCell? Find(FormTable table, FormColumns columns, Band band, FieldDefinition field, (FormTable Table, Band Band)? next, Scales scales)
+    public static FieldCell? Find(FormTable table, FormColumns columns, Band band, FieldDefinition field, (FormTable Table, Band Band)? next, Scales scales, CancellationToken cancelled)
     {
-        if (field.Kind is FieldKind.Result && columns is { MetTick: > 0 and var met, NotMetTick: > 0 and var notMet }) { return Ticked(table, band, field, met, notMet, scales.Tokens(field.Kind)); }
+        if (field.Kind is FieldKind.Result && columns is { MetTick: > 0 and var met, NotMetTick: > 0 and var notMet }) { return Ticked(table, band, field, met, notMet, scales.Tokens(field.Kind), cancelled); }
         var column = columns.OfField(table.Form, field.Name);
         if (column == 0) { return null; }
         if (scales.Of(field) is { } choices && choices.Decide(scales.OfKind(field.Kind)) is { IsBlank: false } chosen) { return chosen; }
-        var cells = Cells(table, band, column, field, next);
+        var cells = Cells(table, band, column, field, next, cancelled);
         if (cells.Count == 0) { return new FieldCell(Blank(table.Grid, RowOf(table.Grid, band, column), column)); }
         var beside = Beside(Unread(table, band, [column], field, cells), new Sentence("LC2406.read", TypedCell.Short(cells[0].Text)));
         if (cells.Count == 1) { return new FieldCell(cells[0].Raw()) { Beside = beside }; }
@@ -25,10 +25,10 @@ internal static class ResultCells
     }
 
     /// <summary>"Đạt / Không đạt" printed in the cell, before it is known how the other rows look.</summary>
-    public static void Scan(FormTable table, FormColumns columns, Band band, FieldDefinition field, Scales scales)
+    public static void Scan(FormTable table, FormColumns columns, Band band, FieldDefinition field, Scales scales, CancellationToken cancelled)
     {
         if (field.Kind is not FieldKind.Result || columns.OfField(table.Form, field.Name) is not (> 0 and var column) || table.Grid.At(band.First, column) is not { } cell) { return; }
-        var choices = ChoiceCells.Of(field, scales.Tokens(field.Kind), [cell], column);
+        var choices = ChoiceCells.Of(field, scales.Tokens(field.Kind), [cell], column, cancelled);
         if (choices.ArePrinted) { scales.Add(field, choices); }
     }
 
@@ -41,10 +41,10 @@ internal static class ResultCells
 
     public static RawCell Blank(GridCell cell) => Blank(cell.Grid, cell.Row, cell.Column);
 
-    private static List<GridCell> Cells(FormTable table, Band band, int column, FieldDefinition field, (FormTable Table, Band Band)? next)
+    private static List<GridCell> Cells(FormTable table, Band band, int column, FieldDefinition field, (FormTable Table, Band Band)? next, CancellationToken cancelled)
     {
-        var cells = Cells(table.Grid, band, column);
-        if (next is { } rest && rest.Table.Columns.OfField(table.Form, field.Name) is > 0 and var further) { cells.AddRange(Cells(rest.Table.Grid, rest.Band, further)); }
+        var cells = Cells(table.Grid, band, column, cancelled);
+        if (next is { } rest && rest.Table.Columns.OfField(table.Form, field.Name) is > 0 and var further) { cells.AddRange(Cells(rest.Table.Grid, rest.Band, further, cancelled)); }
         return cells;
     }
 
@@ -53,11 +53,12 @@ internal static class ResultCells
         Enumerable.Range(band.First, band.Last - band.First + 1).FirstOrDefault(r => grid.At(r, column) is { } cell && (cell.Seen is not null || cell.Objects is not CellObjects.None), band.First);
 
     /// <summary>The cells with something in them, top down; one that is merged over several rows once. A hidden one counts where none can be seen.</summary>
-    private static List<GridCell> Cells(Grid grid, Band band, int column)
+    private static List<GridCell> Cells(Grid grid, Band band, int column, CancellationToken cancelled)
     {
         var cells = new List<GridCell>(1);
         for (var row = band.First; row <= band.Last; row++)
         {
+            cancelled.ThrowIfCancellationRequested();
             if (grid.At(row, column) is { IsEmpty: false } cell && !Prompts.IsPrompt(cell.Text) && (cells.Count == 0 || cells[^1] != cell)) { cells.Add(cell); }
         }
         return cells.Exists(grid.IsOutOfSight) && !cells.TrueForAll(grid.IsOutOfSight) ? cells.FindAll(c => !grid.IsOutOfSight(c)) : cells;
@@ -68,10 +69,10 @@ internal static class ResultCells
     /// <summary>
     /// Two columns, Đạt and Không đạt, one of which is ticked. A tick that is struck out is withdrawn, and told. What stands there and is no tick is named, never passed over.
     /// </summary>
-    private static FieldCell Ticked(FormTable table, Band band, FieldDefinition field, int met, int notMet, ChoiceTokens tokens)
+    private static FieldCell Ticked(FormTable table, Band band, FieldDefinition field, int met, int notMet, ChoiceTokens tokens, CancellationToken cancelled)
     {
         var grid = table.Grid;
-        var cells = Cells(grid, band, met).Select(c => (Cell: c, Word: ChoiceWords.Met)).Concat(Cells(grid, band, notMet).Select(c => (Cell: c, Word: ChoiceWords.NotMet)))
+        var cells = Cells(grid, band, met, cancelled).Select(c => (Cell: c, Word: ChoiceWords.Met)).Concat(Cells(grid, band, notMet, cancelled).Select(c => (Cell: c, Word: ChoiceWords.NotMet)))
             .Select(c => (c.Cell, c.Word, State: Tick(c.Cell, c.Word, tokens))).ToList();
         // A formula without its value is told as such.
         if (cells.Find(c => c.Cell is { IsFormula: true, Kind: RawKind.Number, Number: null }) is { Cell: { } open }) { return new FieldCell(open.Raw()); }

@@ -286,6 +286,6 @@ internal sealed class IssuedTable
             });
         }
         grid.MergeSpans();
-        return FormAssembly.Entries(Texts, Form, [new FormTable(Form, new GridScan(grid, Texts))], null, CancellationToken.None);
+        return FormAssembly.Entries(Texts, Form, [new FormTable(Form, new GridScan(grid, Texts, CancellationToken.None))], null, CancellationToken.None);
     }
 }
