@@ -59,7 +59,7 @@ internal sealed class FormPipeline(FormCatalog catalog)
         ReadResult.Read read => new CheckResult.Checked([.. read.Forms.Select((form, i) =>
         {
             package.Cancelled.ThrowIfCancellationRequested();
-            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)])] } : form, today, prior, package.Cancelled);
+            return Check(i == 0 ? form with { Findings = [.. package.Remarks, .. form.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)], read.HasLegacyLetters)] } : form, today, prior, package.Cancelled);
         })]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

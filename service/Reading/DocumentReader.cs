@@ -22,11 +22,12 @@ internal sealed class DocumentReader : WordStoryWalker
     private StretchBuilder paragraph = new();
     private TextFont paragraphFont;
     private bool isLetters = true;
+    private bool hasLegacyLetters;
 
     private DocumentReader(XmlReader xml, WordLookStyles styles, List<TextPiece>? pieces) : base(xml, styles) => this.pieces = pieces;
 
     /// <exception cref="XmlException">A part that is not well-formed.</exception>
-    public static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package) => Read(package, package.MainPart, null);
+    public static (ImmutableArray<Grid> Grids, bool HasRevisions, bool HasLegacyLetters) Read(SafePackage package) => Read(package, package.MainPart, null);
 
     /// <summary>The same walk, telling where in the part each visible text of a table cell stands: what a correction is written over.</summary>
     public static ImmutableArray<TextPiece> Pieces(SafePackage package) => Pieces(package, package.MainPart);
@@ -39,12 +40,12 @@ internal sealed class DocumentReader : WordStoryWalker
         return [.. pieces];
     }
 
-    private static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package, string part, List<TextPiece>? pieces)
+    private static (ImmutableArray<Grid> Grids, bool HasRevisions, bool HasLegacyLetters) Read(SafePackage package, string part, List<TextPiece>? pieces)
     {
         using var xml = package.OpenXml(part)!;
         var reader = new DocumentReader(xml, WordLookStyles.Read(package), pieces);
         reader.Walk();
-        return ([.. reader.grids], reader.HasRevisions);
+        return ([.. reader.grids], reader.HasRevisions, reader.hasLegacyLetters);
     }
 
     protected override bool KeepsPlaces => pieces is not null;
@@ -67,7 +68,9 @@ internal sealed class DocumentReader : WordStoryWalker
         if (Symbols.IsSymbolFont(fonts.OfSigns)) { Drawn(Symbols.FromFont(fonts.OfSigns!, text), looks); }
         else { Append(text, looks); }
         if ((looks & (Looks.Struck | Looks.Hidden)) != 0) { return; }
-        paragraphFont = paragraphFont.With(new TextFont(fonts.OfLetters, !Ascii.IsValid(text)));
+        var own = new TextFont(fonts.OfLetters, !Ascii.IsValid(text));
+        hasLegacyLetters |= own.IsOfLegacyLetters;
+        paragraphFont = paragraphFont.With(own);
         if (pieces is not null && !controls.Any(c => c.Placeholder || c.IsBox))
         {
             var (row, column) = tables.TryPeek(out var table) ? table.Position : default;

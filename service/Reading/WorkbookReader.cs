@@ -17,6 +17,7 @@ internal sealed class WorkbookReader
     private readonly WorkbookStyles styles;
     private readonly List<RichText> strings;
     private readonly LetterCount letters = new();
+    private bool hasLegacyLetters;
 
     private WorkbookReader(SafePackage package)
     {
@@ -28,7 +29,11 @@ internal sealed class WorkbookReader
 
     /// <exception cref="XmlException">A part that is not well-formed.</exception>
     /// <param name="hidden">The hidden sheets instead of those that the user sees.</param>
-    public static ImmutableArray<Grid> Read(SafePackage package, bool hidden = false) => new WorkbookReader(package).Sheets(hidden);
+    public static (ImmutableArray<Grid> Grids, bool HasLegacyLetters) Read(SafePackage package, bool hidden = false)
+    {
+        var reader = new WorkbookReader(package);
+        return (reader.Sheets(hidden), reader.hasLegacyLetters);
+    }
 
     private ImmutableArray<Grid> Sheets(bool wanted)
     {
@@ -110,6 +115,7 @@ internal sealed class WorkbookReader
         letters.Add(words.Text.Length);
         var format = style.Format;
         var font = FontOf(words) ?? style.Font;
+        hasLegacyLetters |= words.Runs.IsEmpty ? IsLegacy(words.Text, font) : words.Runs.Any(r => IsLegacy(r.Text, r.Font ?? style.Font));
         if (!words.Runs.IsEmpty && format.Show(words.Text) == words.Text)
         {
             var seen = SeenText.Of([.. words.Runs.Select(r => new TextStretch(r.Font is null ? Letters(style, r.Text) : r.Text, style.Of(r)))]);
@@ -125,6 +131,8 @@ internal sealed class WorkbookReader
 
     /// <summary>Of the run with the first letters beyond ASCII, whose meaning the font decides, else of the first run; null where the run names none.</summary>
     private static string? FontOf(RichText words) => words.Runs.FirstOrDefault(r => !Ascii.IsValid(r.Text)) is { } run ? run.Font : words.Font;
+
+    private static bool IsLegacy(string text, string? font) => new TextFont(font, !Ascii.IsValid(text)).IsOfLegacyLetters;
 
     private static string Letters(CellStyle style, string text) => Symbols.IsSymbolFont(style.Font) ? Symbols.FromFont(style.Font!, text) : text;
 

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.RegularExpressions;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Reading;
 using LearningCity.Docs.Tests.Support;
 using static LearningCity.Docs.Tests.Support.WordBuilder;
@@ -89,6 +90,55 @@ public partial class LegacyFileTests
         finding.Value.ShouldBe(words);
         finding.Location.ShouldBe(new Location.Part(Document));
         Fixes.FixSafely(file).ShouldBe(file);
+    }
+
+    /// <summary>Many a file lists such a font and has no letter in it.</summary>
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    public void FontThatNoLetterIsIn_SendsNobodyThroughTheFileAgain(string host)
+    {
+        var file = host == "xlsx" ? Workbook("Times New Roman", [], ".VnTime") : Styled("", R("UBND", Fonts(".VnTimeH")), "");
+        var package = Reads.Package(file);
+        var read = Reads.Official.Read(package).ShouldBeOfType<ReadResult.Read>();
+        read.HasLegacyLetters.ShouldBeFalse();
+        Docs.Fixing.LegacyFile.Findings(package, [], read.HasLegacyLetters).ShouldBeEmpty();
+        Docs.Fixing.LegacyFile.Findings(package, [], hasLetters: true).ShouldBeEmpty();
+        Cost(read.HasLegacyLetters).ShouldBeLessThan(Cost(hasLetters: true) / 4);
+
+        long Cost(bool hasLetters)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Docs.Fixing.LegacyFile.Findings(package, [], hasLetters);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void LettersInSuchAFont_AreToldByTheReader(string host, string font) =>
+        Reads.Official.Read(Reads.Package(host == "xlsx" ? Workbook(font) : Word(font))).ShouldBeOfType<ReadResult.Read>().HasLegacyLetters.ShouldBeTrue();
+
+    /// <summary>What the reader of the form does not read: a page header, a hidden sheet.</summary>
+    [Fact]
+    public void LettersInAPageHeaderAlone_AreFound()
+    {
+        var file = new WordBuilder(P(TypedTable.FormTitle), TypedTable.WordTable()).With("header", $"<w:p>{R(ToTcvn3("Phòng Giáo dục và Đào tạo quận"), Fonts(".VnTime"))}</w:p>").Build();
+        Reads.Official.Read(Reads.Package(file)).ShouldBeOfType<ReadResult.Read>().HasLegacyLetters.ShouldBeFalse();
+        Fixes.Checked(file)[0].Findings.Where(f => f.Code == "LC2309").ShouldHaveSingleItem().Location.ShouldBe(new Location.Part(Header));
+        Fixes.Part(Fixes.FixSafely(file, Header), Header).ShouldContain("Phòng Giáo dục và Đào tạo quận");
+    }
+
+    [Fact]
+    public void LettersInAHiddenSheetAlone_AreFound()
+    {
+        var table = new TypedTable();
+        var file = PackageBuilder.Workbook().Sheet("Biểu", [.. table.Title.Select(t => new object?[] { t }), .. table.Header.Concat(table.Rows).Select(r => r.Select(c => c.Length == 0 ? null : (object?)c).ToArray())]).Sheet("Ẩn")
+            .With("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{WorkbookXml.Main}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><rPr><rFont val=\".VnTime\"/></rPr><t>{ToTcvn3("Cộng đồng học tập")}</t></r></is></c></row></sheetData></worksheet>");
+        var book = System.Text.Encoding.UTF8.GetString(file.Parts().Single(p => p.Name == "xl/workbook.xml").Content);
+        var hidden = file.With("xl/workbook.xml", book.Replace("<sheet name=\"Ẩn\"", "<sheet state=\"hidden\" name=\"Ẩn\"")).ToBytes();
+        Reads.Official.Read(Reads.Package(hidden)).ShouldBeOfType<ReadResult.Read>().HasLegacyLetters.ShouldBeFalse();
+        Fixes.Checked(hidden)[0].Findings.Where(f => f.Code == "LC2309").ShouldHaveSingleItem().Location.At().ShouldBe("Ẩn!A1");
     }
 
     /// <summary>The font of a run without one of its own: of its style, of the style that it is based on, of its paragraph, table, document or theme.</summary>

@@ -40,7 +40,7 @@ public class LinearityTests
     {
         var table = new TypedTable();
         var package = Package(table.Save(host));
-        var grid = package.Kind is PackageKind.Workbook ? WorkbookReader.Read(package)[0] : DocumentReader.Read(package).Grids[0];
+        var grid = package.Kind is PackageKind.Workbook ? WorkbookReader.Read(package).Grids[0] : DocumentReader.Read(package).Grids[0];
         var texts = new FormTexts(SampleForms.Official);
         var gone = new CancellationToken(canceled: true);
         Should.Throw<OperationCanceledException>(() => new GridScan(grid, texts, gone));
