@@ -49,7 +49,11 @@ internal sealed class ChoiceCells
             read.Take(cell, tokens.Of(cell));
         }
         read.TellWrittenFromPrinted();
-        foreach (var mark in read.loneMarks) { read.Attach(mark, firstColumn); }
+        foreach (var mark in read.loneMarks)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            read.Attach(mark, firstColumn);
+        }
         return read;
     }
 
@@ -85,7 +89,7 @@ internal sealed class ChoiceCells
         foreach (var token in tokens.Where(t => t.Kind is ChoiceTokenKind.Choice))
         {
             var choice = choices[token.Choice];
-            var isAgain = choice.IsThere && ((token.HasNumber && choice.HasNumber) || (token.HasWords && choice.HasWords)) && !choice.Cells.Contains(cell);
+            var isAgain = choice.IsThere && ((token.HasNumber && choice.HasNumber) || (token.HasWords && choice.HasWords)) && choice.Cells[^1] != cell;
             if (isAgain && !marks) { written.Add((cell, token.Choice)); continue; }
             choice.Looks = choice.IsThere && !isAgain ? choice.Looks & token.Looks : token.Looks;
             choice.Cells.Add(cell);
@@ -299,8 +303,9 @@ internal sealed class ChoiceCells
     public FieldCell? AsWritten()
     {
         if (loneMarks.Count > 0 && choices.Any(c => c.IsThere)) { return Asked(FindingCatalog.LC2413_MarkBetweenChoices, loneMarks[0], null, Quote()); }
-        var telling = cells.Where(c => choices.Any(o => o.Cells.Contains(c)) || loneMarks.Contains(c)).ToList();
-        if (telling.Count == 0) { telling = [.. cells.Where(words.Contains)]; }
+        var said = choices.SelectMany(c => c.Cells).Concat(loneMarks).ToHashSet();
+        var telling = cells.FindAll(said.Contains);
+        if (telling.Count == 0) { telling = [.. words]; }
         if (telling.Count == 0) { telling = [.. cells.Where(c => !c.IsEmpty && !Symbols.IsEmptyBox(c.Text))]; }
         return telling.Count switch
         {

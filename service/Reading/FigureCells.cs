@@ -23,6 +23,9 @@ internal sealed class FigureCells
 
     private const string NoValue = "#";
 
+    /// <summary>Further figures that contradict the first.</summary>
+    private const int ConflictsAtMost = 20;
+
     /// <summary>A line of a data cell.</summary>
     private sealed record Piece(GridCell Cell, string Text, string Key, bool Whole)
     {
@@ -294,7 +297,7 @@ internal sealed class FigureCells
     private void Further(ImmutableArray<FieldDefinition> fields, Piece piece)
     {
         var said = fields.FirstOrDefault(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)) ?? fields[0];
-        if (!IsFigure(piece.Key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null) { return; }
+        if (!IsFigure(piece.Key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null || first.Conflicts.Length == ConflictsAtMost) { return; }
         var figure = VietnameseText.Fold(first.Cell.Text);
         if (!IsFigure(figure)) { found[said.Id] = new FieldCell(piece.Raw()); }
         else if (piece.Cell.Location != first.Cell.Location && Figure(piece.Key) != Figure(figure)) { found[said.Id] = first with { Conflicts = first.Conflicts.Add(piece.Cell.Location) }; }

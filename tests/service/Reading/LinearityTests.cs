@@ -32,6 +32,51 @@ public class LinearityTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(512L << 20);
     }
 
+    /// <summary>Figures in rows that somebody inserted below one indicator contradict each other, every one.</summary>
+    [Fact]
+    public void TenTimesTheFiguresOfOneIndicator_CostTenTimesAsMuch()
+    {
+        CostOf(500);
+        var (small, large) = (CostOf(2_000), CostOf(20_000));
+        (large / (double)small).ShouldBeLessThan(14, $"{small} → {large}");
+
+        static long CostOf(int rows)
+        {
+            var form = SampleForms.Form("unesco-ba-dinh");
+            var lines = new List<object?[]> { new object?[] { form.Title } };
+            foreach (var node in form.Nodes)
+            {
+                lines.Add([node.Code, node.Title, node.Unit?.Name, null, null]);
+                if (node.Code == "1.1.1-1") { lines.AddRange(Enumerable.Range(0, rows).Select(i => new object?[] { null, null, null, "Nam", i })); }
+            }
+            var package = Package(PackageBuilder.Workbook().Sheet("S", [.. lines]).ToBytes());
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var read = Reads.Official.Read(package).ShouldBeOfType<ReadResult.Read>().Forms[0];
+            var cost = GC.GetAllocatedBytesForCurrentThread() - before;
+            read.Findings.ShouldContain(f => f.Code == "LC2403");
+            return cost;
+        }
+    }
+
+    /// <summary>Choices with marks in thousands of rows of one field.</summary>
+    [Fact]
+    public void TwiceTheChoicesOfOneField_CostTwiceAsMuch()
+    {
+        var form = SampleForms.Form("unesco-ba-dinh");
+        var field = form.Fields.First(f => f.Kind is FieldKind.Trend);
+        var tokens = new Scales(form).Tokens(field.Kind);
+        var quick = TimeSpan.FromMilliseconds(100);
+        TimeSpan Time(int rows)
+        {
+            var grid = new Grid(Host.Excel, "S", 1);
+            var cells = Enumerable.Range(1, rows).Select(r => new GridCell(r, 1) { Grid = grid, Text = "☑ Tăng ☐ Giảm", Kind = RawKind.Text }).ToList();
+            return ProcessorTime.Least(() => ChoiceCells.Of(field, tokens, cells, 1, CancellationToken.None).Decide([]).Cell.Text.ShouldContain("☑ Tăng"), quick, runs: 4);
+        }
+        Time(1_000);
+        var (small, large) = (Time(10_000), Time(20_000));
+        (large < quick || large < small * 3).ShouldBeTrue($"{small} → {large}");
+    }
+
     /// <summary>Nobody waits any more while one big form is read: asked row by row, not only between the tables.</summary>
     [Theory]
     [InlineData("xlsx")]
