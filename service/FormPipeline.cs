@@ -61,7 +61,7 @@ internal sealed class FormPipeline(FormCatalog catalog)
         {
             package.Cancelled.ThrowIfCancellationRequested();
             var known = answers is null ? form : form.With(answers);
-            return Check(i == 0 ? known with { Findings = [.. package.Remarks, .. known.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)])] } : known, today, prior, package.Cancelled);
+            return Check(i == 0 ? known with { Findings = [.. package.Remarks, .. known.Findings, .. LegacyFile.Findings(package, [.. read.Forms.SelectMany(f => f.Findings)], read.HasLegacyLetters)] } : known, today, prior, package.Cancelled);
         })]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

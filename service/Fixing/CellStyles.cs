@@ -141,9 +141,21 @@ internal sealed class CellStyles
         // A name in quotes may hold no '>' in any font there is; its own end tag, if any, goes with it.
         var close = $"</{Prefix()}name>";
         if (own.Inside[end - 2] != '/' && own.Inside.IndexOf(close, end, StringComparison.Ordinal) is var behind && behind >= 0) { end = behind + close.Length; }
-        var wanted = own with { Inside = $"{own.Inside[..start]}{tag} val=\"{PartText.EscapeValue(name)}\"/>{own.Inside[end..]}", FontName = name };
+        // A font of the theme's scheme would go before one by its name.
+        var inside = WithoutElement($"{own.Inside[..start]}{tag} val=\"{PartText.EscapeValue(name)}\"/>{own.Inside[end..]}", $"{Prefix()}scheme");
+        var wanted = own with { Inside = inside, FontName = name };
         var there = fonts.Items.FindIndex(f => Same(f, wanted));
         return there >= 0 ? there : fonts.Add(wanted);
+    }
+
+    private static string WithoutElement(string markup, string name)
+    {
+        var start = markup.IndexOf($"<{name} ", StringComparison.Ordinal);
+        if (start < 0) { return markup; }
+        var end = markup.IndexOf('>', start) + 1;
+        var close = $"</{name}>";
+        if (markup[end - 2] != '/') { end = markup.IndexOf(close, end, StringComparison.Ordinal) + close.Length; }
+        return markup.Remove(start, end - start);
     }
 
     private static bool Same(Item a, Item b) => a.Inside == b.Inside && a.Attributes.Length == b.Attributes.Length && a.Attributes.All(x => b[x.Name] == x.Value);

@@ -32,8 +32,9 @@ internal static class DocumentFixer
         return (new Dictionary<string, byte[]> { [package.MainPart] = text.ToBytes() }, done.ToImmutable());
     }
 
-    /// <summary>Every line of the body, headers, footers and notes that is in a font of an old encoding.</summary>
-    public static ImmutableArray<LegacyLine> LegacyLines(SafePackage package) => [.. Stories(package).SelectMany(part => Legacy(package, part)).Select(l => l.Line)];
+    /// <summary>Every line of headers, footers and notes, and of the body where that is asked for, that is in a font of an old encoding.</summary>
+    public static ImmutableArray<LegacyLine> LegacyLines(SafePackage package, bool withBody) =>
+        [.. Stories(package).Where(part => withBody || part != package.MainPart).SelectMany(part => Legacy(package, part)).Select(l => l.Line)];
 
     /// <summary>Changed part → its new bytes: those lines that are to be converted in Unicode.</summary>
     public static (Dictionary<string, byte[]> Parts, ImmutableArray<(LegacyLine Line, string Text)> Done) Convert(SafePackage package)

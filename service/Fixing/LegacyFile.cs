@@ -14,10 +14,12 @@ internal static class LegacyFile
 
     /// <summary>What is to be told beside the findings of the entries: the other places to convert, and each doubtful one.</summary>
     /// <param name="told">The findings that there are; what they say of a place is not said again.</param>
-    public static ImmutableArray<Finding> Findings(SafePackage package, ImmutableArray<Finding> told)
+    /// <param name="hasLetters">The reader met letters in such a font: else only what it did not read is gone through, headers and notes or hidden sheets.</param>
+    public static ImmutableArray<Finding> Findings(SafePackage package, ImmutableArray<Finding> told, bool hasLetters)
     {
         if (!HasLegacyFont(package)) { return []; }
-        var lines = Lines(package);
+        var lines = package.Kind is PackageKind.Workbook ? WorkbookFixer.LegacyLines(package, onlyHidden: !hasLetters) : DocumentFixer.LegacyLines(package, withBody: hasLetters);
+        if (lines.IsEmpty) { return []; }
         var judge = new LegacyJudge(lines);
         var known = told.Where(f => Descriptors.Contains(f.Descriptor)).SelectMany(f => f.Related.Prepend(f.Location)).Select(WithoutControl).ToHashSet();
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -47,8 +49,6 @@ internal static class LegacyFile
 
     private static readonly ImmutableArray<FindingDescriptor> Descriptors =
         [FindingCatalog.LC1111_LegacyEncodingInTexts, FindingCatalog.LC2303_LegacyEncoding, FindingCatalog.LC2307_DoubtfulEncoding, FindingCatalog.LC2308_LegacyFont];
-
-    private static ImmutableArray<LegacyLine> Lines(SafePackage package) => package.Kind is PackageKind.Workbook ? WorkbookFixer.LegacyLines(package) : DocumentFixer.LegacyLines(package);
 
     private static Finding Of(LegacyLine line, string text) => text == line.Text
         ? new Finding(FindingCatalog.LC2308_LegacyFont, line.Location, Font(line), Short(text)) { Value = line.Text }

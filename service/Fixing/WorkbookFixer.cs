@@ -42,8 +42,9 @@ internal static class WorkbookFixer
         return (parts, done.ToImmutable());
     }
 
-    /// <summary>Every text of every sheet that is in a font of an old encoding, as the workbook has it.</summary>
-    public static ImmutableArray<LegacyLine> LegacyLines(SafePackage package) => [.. Legacy(package, CellStyles.Read(package)).SelectMany(s => s.Cells).Select(c => c.Line)];
+    /// <summary>Every text of every sheet, or of the hidden ones, that is in a font of an old encoding, as the workbook has it.</summary>
+    public static ImmutableArray<LegacyLine> LegacyLines(SafePackage package, bool onlyHidden) =>
+        Sheets(package, onlyHidden) is { Count: > 0 } sheets ? [.. Legacy(package, sheets, CellStyles.Read(package)).SelectMany(s => s.Cells).Select(c => c.Line)] : [];
 
     /// <summary>Changed part → its new bytes: those texts that are to be converted in Unicode, cell by cell, as others may share the string in another font.</summary>
     public static (Dictionary<string, byte[]> Parts, ImmutableArray<(LegacyLine Line, string Text)> Done) Convert(SafePackage package)
@@ -51,7 +52,7 @@ internal static class WorkbookFixer
         var parts = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
         var done = ImmutableArray.CreateBuilder<(LegacyLine, string)>();
         var styles = CellStyles.Read(package);
-        var sheets = Legacy(package, styles).ToList();
+        var sheets = Legacy(package, Sheets(package), styles).ToList();
         var judge = new LegacyJudge([.. sheets.SelectMany(s => s.Cells).Select(c => c.Line)]);
         foreach (var (part, cells) in sheets)
         {
@@ -69,10 +70,11 @@ internal static class WorkbookFixer
         return (parts, done.ToImmutable());
     }
 
-    private static IEnumerable<(string Part, List<(CellElement Cell, ImmutableArray<TextRun> Runs, LegacyLine Line)> Cells)> Legacy(SafePackage package, CellStyles styles)
+    private static IEnumerable<(string Part, List<(CellElement Cell, ImmutableArray<TextRun> Runs, LegacyLine Line)> Cells)> Legacy(
+        SafePackage package, Dictionary<string, string> sheets, CellStyles styles)
     {
         var (strings, looks) = (Workbook.Strings(package, asWritten: true), Workbook.Styles(package));
-        foreach (var (sheet, part) in Sheets(package))
+        foreach (var (sheet, part) in sheets)
         {
             var own = new List<(CellElement, ImmutableArray<TextRun>, LegacyLine)>();
             var seen = new HashSet<CellReference>();
@@ -149,13 +151,15 @@ internal static class WorkbookFixer
     {
         var run = System.Xml.Linq.XElement.Parse(properties);
         run.Elements().First(e => e.Name.LocalName == "rFont").SetAttributeValue("val", UnicodeFont);
+        // A font of the theme's scheme would go before one by its name.
+        run.Elements().FirstOrDefault(e => e.Name.LocalName == "scheme")?.Remove();
         return run.ToString(System.Xml.Linq.SaveOptions.DisableFormatting);
     }
 
-    private static Dictionary<string, string> Sheets(SafePackage package)
+    private static Dictionary<string, string> Sheets(SafePackage package, bool onlyHidden = false)
     {
         var sheets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var sheet in Workbook.Read(package, "LC_").Sheets) { sheets.TryAdd(sheet.Name, sheet.Part); }
+        foreach (var sheet in Workbook.Read(package, "LC_").Sheets.Where(s => s.IsHidden || !onlyHidden)) { sheets.TryAdd(sheet.Name, sheet.Part); }
         return sheets;
     }
 

@@ -206,6 +206,7 @@ internal static class EnglishSentences
         ["LC2406"] = "The struck-out text “{0}” does not count; {1}. Check it, then delete what is struck out.",
         ["LC2406.read"] = "the cell is read as “{0}”",
         ["LC2406.blank"] = "the cell is taken as blank",
+        ["LC2406.ticked"] = "the tick in the column “{0}” counts",
         ["LC2407"] = "The raised note mark “{0}” behind the figure does not count; the cell is read as “{1}”.",
         ["LC2408"] = "The raised figure behind 10 in “{0}” may be a power or a note mark. Write the number in full, or move the note out of the cell.",
         ["LC2409"] = "The cell holds {0}, which cannot be read. Write its content as text or a number in the cell.",

@@ -206,6 +206,7 @@ internal static class VietnameseSentences
         ["LC2406"] = "Chữ bị gạch ngang “{0}” không được tính; {1}. Hãy kiểm tra, rồi xóa hẳn phần đã gạch.",
         ["LC2406.read"] = "ô được đọc là “{0}”",
         ["LC2406.blank"] = "ô được coi là chưa ghi",
+        ["LC2406.ticked"] = "dấu ở cột “{0}” được tính",
         ["LC2407"] = "Dấu chú thích “{0}” viết trên cao sau con số không được tính; ô được đọc là “{1}”.",
         ["LC2408"] = "Số viết trên cao sau số 10 trong “{0}” có thể là lũy thừa hoặc dấu chú thích. Ghi lại con số đầy đủ, hoặc chuyển chú thích ra ngoài ô.",
         ["LC2409"] = "Ô chứa {0}, không đọc được. Hãy ghi nội dung bằng chữ hoặc số ngay trong ô.",

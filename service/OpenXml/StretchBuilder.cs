@@ -82,7 +82,8 @@ internal sealed class StretchBuilder
         return (visible, seen.IsPlain && !seen.IsPowerDoubtful ? null : seen with { Visible = visible });
     }
 
-    private ImmutableArray<TextStretch> Stretches(int from)
+    /// <summary>All of it, from a place on.</summary>
+    public ImmutableArray<TextStretch> Stretches(int from = 0)
     {
         if (ends is null) { return from < text.Length ? [new TextStretch(text.ToString(from, text.Length - from), Looks.Plain)] : []; }
         var stretches = ImmutableArray.CreateBuilder<TextStretch>(ends.Count);

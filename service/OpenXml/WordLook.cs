@@ -145,7 +145,7 @@ internal readonly record struct WordLook
     };
 }
 
-/// <summary>How text looks before its own formatting: the document's defaults and styles (17.7). A style sheet that is missing or damaged says nothing.</summary>
+/// <summary>How text looks before its own formatting, and its fonts: the document's defaults and styles (17.7). A style sheet that is missing or damaged says nothing.</summary>
 internal sealed class WordLookStyles
 {
     private const int DeepestChain = 32;
@@ -154,22 +154,24 @@ internal sealed class WordLookStyles
     private string? defaultParagraph, defaultTable;
 
     /// <param name="Ground">The shading of the style's paragraphs, or of the table that has it.</param>
-    internal sealed record Style(string? BasedOn, WordLook Run, int? Ground)
+    internal sealed record Style(string? BasedOn, WordLook Run, WordFonts Fonts, int? Ground)
     {
-        public static readonly Style Nothing = new(null, default, null);
+        public static readonly Style Nothing = new(null, default, default, null);
 
         public bool IsFlat { get; init; }
     }
 
-    public static WordLookStyles None { get; } = new();
-
     public WordLook Defaults { get; private set; }
+
+    public WordFonts DefaultFonts { get; private set; }
+
+    public ThemeFonts Theme { get; private init; } = ThemeFonts.None;
 
     public static WordLookStyles Read(SafePackage package)
     {
-        var part = package.Relationships(package.MainPart).FirstOrDefault(r => !r.IsExternal && r.Kind == "styles")?.Target;
-        if (part is null || package.OpenXml(part) is not { } xml) { return None; }
-        var sheet = new WordLookStyles();
+        var theme = ThemeFonts.Read(package);
+        if (package.Linked("styles") is not { } part || package.OpenXml(part) is not { } xml) { return Nothing(theme); }
+        var sheet = Nothing(theme);
         using (xml)
         {
             try
@@ -179,10 +181,12 @@ internal sealed class WordLookStyles
                     if (xml is { NodeType: XmlNodeType.Element, LocalName: "styles" }) { sheet.Sheet(xml); }
                 }
             }
-            catch (XmlException) { return None; }
+            catch (XmlException) { return Nothing(theme); }
         }
         return sheet;
     }
+
+    private static WordLookStyles Nothing(ThemeFonts theme) => new() { Theme = theme };
 
     public Style Paragraph(string? id) => Chain(id is not null && styles.ContainsKey(id) ? id : defaultParagraph, 0);
 
@@ -197,7 +201,7 @@ internal sealed class WordLookStyles
             case "docDefaults":
                 xml.EachChild(_ => xml.EachChild(part =>
                 {
-                    if (part == "rPr") { Defaults = Run(xml); } else { xml.Skip(); }
+                    if (part == "rPr") { (Defaults, DefaultFonts) = Run(xml); } else { xml.Skip(); }
                 }));
                 break;
             case "style": Read(xml); break;
@@ -207,15 +211,19 @@ internal sealed class WordLookStyles
 
     private void Read(XmlReader xml)
     {
-        var (id, type, isDefault) = (xml.Value("styleId"), xml.Value("type"), xml.Value("default") is "1" or "true" or "on");
-        if (id is null || type == "numbering") { xml.Skip(); return; }
+        // The id is optional: a default style needs none.
+        var (id, type, isDefault) = (xml.Value("styleId") ?? "", xml.Value("type"), xml.Value("default") is "1" or "true" or "on");
+        if (type == "numbering") { xml.Skip(); return; }
         var style = Style.Nothing;
         xml.EachChild(name =>
         {
             switch (name)
             {
                 case "basedOn": style = style with { BasedOn = xml.Value() }; xml.Skip(); break;
-                case "rPr": style = style with { Run = Run(xml) }; break;
+                case "rPr":
+                    var (look, fonts) = Run(xml);
+                    style = style with { Run = look, Fonts = fonts };
+                    break;
                 case "pPr" or "tblPr" or "tcPr":
                     xml.EachChild(property =>
                     {
@@ -234,15 +242,16 @@ internal sealed class WordLookStyles
     }
 
     /// <summary>At <c>w:rPr</c> of a style; ends behind it. What counts as direct formatting only is left out.</summary>
-    private static WordLook Run(XmlReader xml)
+    private (WordLook Look, WordFonts Fonts) Run(XmlReader xml)
     {
-        var look = default(WordLook);
+        var (look, fonts) = (default(WordLook), default(WordFonts));
         xml.EachChild(name =>
         {
+            if (name == "rFonts") { fonts = WordFonts.Read(xml, Theme); }
             look = look.With(xml, name);
             xml.Skip();
         });
-        return look with { Direct = Looks.Plain, HasHighlight = false };
+        return (look with { Direct = Looks.Plain, HasHighlight = false }, fonts);
     }
 
     private Style Chain(string? id, int depth)
@@ -250,7 +259,7 @@ internal sealed class WordLookStyles
         if (id is null || depth > DeepestChain || !styles.TryGetValue(id, out var style)) { return Style.Nothing; }
         if (style.IsFlat) { return style; }
         var lower = Chain(style.BasedOn, depth + 1);
-        var whole = new Style(null, style.Run.Over(lower.Run), style.Ground ?? lower.Ground) { IsFlat = true };
+        var whole = new Style(null, style.Run.Over(lower.Run), style.Fonts.Over(lower.Fonts), style.Ground ?? lower.Ground) { IsFlat = true };
         // Of a chain cut for its depth, or one that turns back on itself, only what was asked for first is kept.
         if (depth == 0) { styles[id] = whole; }
         return whole;

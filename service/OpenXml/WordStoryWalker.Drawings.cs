@@ -59,13 +59,17 @@ internal abstract partial class WordStoryWalker
     /// <summary>How many texts that say something were told.</summary>
     private int wordsTold;
 
-    /// <summary>m:oMath (22.1): told as one line of text.</summary>
+    /// <summary>m:oMath (22.1): told as one line of text, stretch by stretch.</summary>
     private void ReadEquation()
     {
+        var line = LinearEquation.Read(Xml, (direct, style) =>
+        {
+            run = new RunState { Direct = direct, Style = style };
+            return RunLooks;
+        });
         run = default;
-        var text = LinearEquation.Read(Xml);
-        if (text.Length == 0 || !IsSeen) { return; }
+        if (line.IsEmpty || !IsSeen) { return; }
         wordsTold++;
-        Equation(text, RunLooks);
+        foreach (var (text, looks) in line) { Equation(text, looks); }
     }
 }

@@ -18,6 +18,7 @@ internal abstract partial class WordStoryWalker
     private struct RunState
     {
         public WordLook Direct;
+        public WordFonts Fonts;
         public string? Style;
 
         /// <summary>Null until text asks for it.</summary>
@@ -65,7 +66,7 @@ internal abstract partial class WordStoryWalker
     /// <summary>Text that is drawn by other means than letters of the run: a hyphen of its own, an equation, a form field's choice.</summary>
     protected abstract void Drawn(string text, Looks looks);
 
-    /// <summary>An equation in linear form.</summary>
+    /// <summary>A stretch of an equation in linear form.</summary>
     protected virtual void Equation(string text, Looks looks) => Drawn(text, looks);
 
     /// <summary>The chosen entry of a drop-down of the old form fields.</summary>
@@ -94,6 +95,9 @@ internal abstract partial class WordStoryWalker
     private bool IsSeen => instructions == 0;
 
     private Looks RunLooks => run.Looks ??= run is { Style: null, Direct.IsEmpty: true } ? setting.OfPlainRuns ??= Resolved() : Resolved();
+
+    /// <summary>The fonts in which the run is seen, whether it, a style or the defaults name them.</summary>
+    protected WordFonts RunFonts => run.Fonts.Over(styles.Character(run.Style).Fonts).Over(setting.Fonts).Over(styles.DefaultFonts);
 
     private Looks Resolved() =>
         run.Direct.Over(setting.Styled.Under(styles.Character(run.Style).Run).Over(styles.Defaults)).Seen(setting.Ground) | setting.OfParagraph | setting.OfCell;
@@ -169,6 +173,7 @@ internal abstract partial class WordStoryWalker
         {
             case "rStyle": run.Style = Xml.Value(); break;
             case "rFonts":
+                run.Fonts = WordFonts.Read(Xml, styles.Theme);
                 if (KeepsPlaces) { FontsPlace = At(); }
                 break;
             default: run.Direct = run.Direct.With(Xml, name); break;

@@ -54,6 +54,9 @@ internal abstract partial class WordStoryWalker
         /// <summary>The table style's part of it.</summary>
         public WordLook OfTable;
 
+        /// <summary>The fonts of the paragraph's styles, and the table style's part of them.</summary>
+        public WordFonts Fonts, FontsOfTable;
+
         /// <summary>The colour behind the paragraph, its cell, its table, and the page or text box.</summary>
         public int? Paragraph, StyleOfParagraph, Cell, Table;
         public int Paper;
@@ -193,7 +196,7 @@ internal abstract partial class WordStoryWalker
     private void TakeTableStyle(string? name)
     {
         var style = styles.Table(name);
-        setting.OfTable = style.Run;
+        (setting.OfTable, setting.FontsOfTable) = (style.Run, style.Fonts);
         // How far the colours of a table style reach cannot be told from here.
         setting.Table = style.Ground is null or WordLook.Automatic ? null : WordLook.Unknown;
     }
@@ -318,7 +321,7 @@ internal abstract partial class WordStoryWalker
     private void TakeParagraphStyle(string? name)
     {
         var style = styles.Paragraph(name);
-        setting.Styled = setting.OfTable.Under(style.Run);
+        (setting.Styled, setting.Fonts) = (setting.OfTable.Under(style.Run), style.Fonts.Over(setting.FontsOfTable));
         setting.StyleOfParagraph = style.Ground is null or WordLook.Automatic ? null : style.Ground;
     }
 

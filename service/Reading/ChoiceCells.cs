@@ -16,6 +16,7 @@ internal sealed class ChoiceCells
     private readonly List<(GridCell Cell, int Choice)> written = [];
     private readonly List<GridCell> strange = [];
     private readonly List<GridCell> words = [];
+    private readonly List<GridCell> withdrawn = [];
     private readonly Choice[] choices;
     private bool isBetween;
 
@@ -39,12 +40,20 @@ internal sealed class ChoiceCells
 
     /// <param name="cells">The data cells of the row, in the order of reading.</param>
     /// <param name="firstColumn">Where the data cells begin: a blank cell before the first choice is a box.</param>
-    public static ChoiceCells Of(FieldDefinition field, ChoiceTokens tokens, IEnumerable<GridCell> cells, int firstColumn)
+    public static ChoiceCells Of(FieldDefinition field, ChoiceTokens tokens, IEnumerable<GridCell> cells, int firstColumn, CancellationToken cancelled)
     {
         var read = new ChoiceCells(field, tokens.Printed);
-        foreach (var cell in cells) { read.Take(cell, tokens.Of(cell)); }
+        foreach (var cell in cells)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            read.Take(cell, tokens.Of(cell));
+        }
         read.TellWrittenFromPrinted();
-        foreach (var mark in read.loneMarks) { read.Attach(mark, firstColumn); }
+        foreach (var mark in read.loneMarks)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            read.Attach(mark, firstColumn);
+        }
         return read;
     }
 
@@ -62,9 +71,12 @@ internal sealed class ChoiceCells
     /// <summary>A cell in which choices are printed.</summary>
     public bool Holds(GridCell? cell) => cell is not null && choices.Any(c => c.Cells.Contains(cell));
 
-    private void Take(GridCell cell, ImmutableArray<ChoiceToken> tokens)
+    private void Take(GridCell cell, ImmutableArray<ChoiceToken> all)
     {
         cells.Add(cell);
+        // A mark that is struck out is withdrawn; a choice that is says something.
+        var tokens = all.RemoveAll(t => t.Kind is ChoiceTokenKind.Mark or ChoiceTokenKind.Box && t.Looks.HasFlag(Looks.Struck));
+        if (all.Any(t => t.Kind is ChoiceTokenKind.Mark && t.Looks.HasFlag(Looks.Struck))) { withdrawn.Add(cell); }
         var named = tokens.Where(t => t.Kind is ChoiceTokenKind.Choice).Select(t => t.Choice).Distinct().ToList();
         if (named.Count == 0)
         {
@@ -77,7 +89,7 @@ internal sealed class ChoiceCells
         foreach (var token in tokens.Where(t => t.Kind is ChoiceTokenKind.Choice))
         {
             var choice = choices[token.Choice];
-            var isAgain = choice.IsThere && ((token.HasNumber && choice.HasNumber) || (token.HasWords && choice.HasWords)) && !choice.Cells.Contains(cell);
+            var isAgain = choice.IsThere && ((token.HasNumber && choice.HasNumber) || (token.HasWords && choice.HasWords)) && choice.Cells[^1] != cell;
             if (isAgain && !marks) { written.Add((cell, token.Choice)); continue; }
             choice.Looks = choice.IsThere && !isAgain ? choice.Looks & token.Looks : token.Looks;
             choice.Cells.Add(cell);
@@ -179,7 +191,20 @@ internal sealed class ChoiceCells
     private List<int> Choices(Func<GridCell, bool> which) => [.. Enumerable.Range(0, choices.Length).Where(i => choices[i].Cells.Exists(c => which(c)))];
 
     /// <summary>What the field says, given how the other fields with the same choices look; a blank cell when nothing was added, marked or taken away.</summary>
-    public FieldCell Decide(IReadOnlyCollection<ChoiceCells> others)
+    public FieldCell Decide(IReadOnlyCollection<ChoiceCells> others) => BesideWithdrawn(Decided(others));
+
+    /// <summary>Tells of the marks that were struck out.</summary>
+    private FieldCell BesideWithdrawn(FieldCell decided)
+    {
+        if (withdrawn.Count == 0) { return decided; }
+        if (decided.IsBlank) { return new FieldCell(ResultCells.Blank(withdrawn[0]) with { Seen = null }) { Reading = new EntryReading(new EntryValue.Blank(), Told(new Sentence("LC2406.blank"))) }; }
+        return decided with { Beside = Told(new Sentence("LC2406.read", TypedCell.Short(decided.Cell.Text))) };
+
+        // What is read from the very cell tells of it by itself.
+        ImmutableArray<Finding> Told(Sentence counts) => [.. withdrawn.Where(c => decided.Cell.Seen is null || c.Location != decided.Cell.Location).Select(c => this.Told(FindingCatalog.LC2406_Withdrawn, c, TypedCell.Short(c.Seen!.Struck), counts))];
+    }
+
+    private FieldCell Decided(IReadOnlyCollection<ChoiceCells> others)
     {
         var marked = Which(c => c.IsMarked);
         if (strange.Count > 0 && marked.Count == 0) { return new FieldCell(strange[0].Raw()); }
@@ -278,8 +303,9 @@ internal sealed class ChoiceCells
     public FieldCell? AsWritten()
     {
         if (loneMarks.Count > 0 && choices.Any(c => c.IsThere)) { return Asked(FindingCatalog.LC2413_MarkBetweenChoices, loneMarks[0], null, Quote()); }
-        var telling = cells.Where(c => choices.Any(o => o.Cells.Contains(c)) || loneMarks.Contains(c)).ToList();
-        if (telling.Count == 0) { telling = [.. cells.Where(words.Contains)]; }
+        var said = choices.SelectMany(c => c.Cells).Concat(loneMarks).ToHashSet();
+        var telling = cells.FindAll(said.Contains);
+        if (telling.Count == 0) { telling = [.. words]; }
         if (telling.Count == 0) { telling = [.. cells.Where(c => !c.IsEmpty && !Symbols.IsEmptyBox(c.Text))]; }
         return telling.Count switch
         {

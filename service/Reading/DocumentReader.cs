@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
@@ -15,19 +16,18 @@ internal sealed class DocumentReader : WordStoryWalker
     private readonly List<string> outside = [];
     private readonly Stack<TableBuilder> tables = new();
     private readonly List<OpenControl> controls = [];
-    private readonly string? defaultFont;
     private readonly List<TextPiece>? pieces;
     private readonly LetterCount letters = new();
     private int line;
     private StretchBuilder paragraph = new();
-    private string? paragraphFont, runFont;
+    private TextFont paragraphFont;
     private bool isLetters = true;
+    private bool hasLegacyLetters;
 
-    private DocumentReader(XmlReader xml, WordLookStyles styles, string? defaultFont, List<TextPiece>? pieces) : base(xml, styles) =>
-        (this.defaultFont, this.pieces) = (defaultFont, pieces);
+    private DocumentReader(XmlReader xml, WordLookStyles styles, List<TextPiece>? pieces) : base(xml, styles) => this.pieces = pieces;
 
     /// <exception cref="XmlException">A part that is not well-formed.</exception>
-    public static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package) => Read(package, package.MainPart, null);
+    public static (ImmutableArray<Grid> Grids, bool HasRevisions, bool HasLegacyLetters) Read(SafePackage package) => Read(package, package.MainPart, null);
 
     /// <summary>The same walk, telling where in the part each visible text of a table cell stands: what a correction is written over.</summary>
     public static ImmutableArray<TextPiece> Pieces(SafePackage package) => Pieces(package, package.MainPart);
@@ -40,46 +40,42 @@ internal sealed class DocumentReader : WordStoryWalker
         return [.. pieces];
     }
 
-    private static (ImmutableArray<Grid> Grids, bool HasRevisions) Read(SafePackage package, string part, List<TextPiece>? pieces)
+    private static (ImmutableArray<Grid> Grids, bool HasRevisions, bool HasLegacyLetters) Read(SafePackage package, string part, List<TextPiece>? pieces)
     {
         using var xml = package.OpenXml(part)!;
-        var reader = new DocumentReader(xml, WordLookStyles.Read(package), DocumentFonts.Default(package), pieces);
+        var reader = new DocumentReader(xml, WordLookStyles.Read(package), pieces);
         reader.Walk();
-        return ([.. reader.grids], reader.HasRevisions);
+        return ([.. reader.grids], reader.HasRevisions, reader.hasLegacyLetters);
     }
 
     protected override bool KeepsPlaces => pieces is not null;
 
     protected override void Paragraph(bool goesOn, Action content)
     {
-        var (outer, outerFont, outerLetters, outerRunFont) = (paragraph, paragraphFont, isLetters, runFont);
-        (paragraph, paragraphFont, isLetters) = (new StretchBuilder(), null, true);
+        var (outer, outerFont, outerLetters) = (paragraph, paragraphFont, isLetters);
+        (paragraph, paragraphFont, isLetters) = (new StretchBuilder(), default, true);
         if (!goesOn) { line++; }
         content();
-        var (words, font, own) = (paragraph, paragraphFont ?? defaultFont, isLetters);
-        (paragraph, paragraphFont, isLetters, runFont) = (outer, outerFont, outerLetters, outerRunFont);
+        var (words, font, own) = (paragraph, paragraphFont, isLetters);
+        (paragraph, paragraphFont, isLetters) = (outer, outerFont, outerLetters);
         if (tables.TryPeek(out var table)) { table.Paragraph(words, font, goesOn, own); }
         else { outside.Add(words.ToString()); }
     }
 
-    protected override void BeginRun() => runFont = null;
-
-    protected override void RunProperty(string name)
-    {
-        if (name == "rFonts") { runFont = Xml.Value("ascii") ?? Xml.Value("hAnsi"); }
-    }
-
     protected override void Words(string text, Looks looks)
     {
-        if (Symbols.IsSymbolFont(runFont)) { Drawn(Symbols.FromFont(runFont!, text), looks); }
+        var fonts = RunFonts;
+        if (Symbols.IsSymbolFont(fonts.OfSigns)) { Drawn(Symbols.FromFont(fonts.OfSigns!, text), looks); }
         else { Append(text, looks); }
         if ((looks & (Looks.Struck | Looks.Hidden)) != 0) { return; }
-        paragraphFont ??= runFont;
+        var own = new TextFont(fonts.OfLetters, !Ascii.IsValid(text));
+        hasLegacyLetters |= own.IsOfLegacyLetters;
+        paragraphFont = paragraphFont.With(own);
         if (pieces is not null && !controls.Any(c => c.Placeholder || c.IsBox))
         {
             var (row, column) = tables.TryPeek(out var table) ? table.Position : default;
             ImmutableArray<string> tags = [.. controls.Where(c => c.Tag is not null).Select(c => c.Tag!)];
-            pieces.Add(new TextPiece(table?.Grid.Number ?? 0, row, column, tags, line, text, runFont ?? defaultFont, WordsPlace, RunPlace, PropertiesPlace, FontsPlace));
+            pieces.Add(new TextPiece(table?.Grid.Number ?? 0, row, column, tags, line, text, fonts.OfLetters, WordsPlace, RunPlace, PropertiesPlace, FontsPlace));
         }
     }
 
@@ -132,7 +128,7 @@ internal sealed class DocumentReader : WordStoryWalker
             own = new StretchBuilder();
             own.Append(paragraph, Math.Min(start, paragraph.Length));
         }
-        table.Mark(control.Tag, place, own, placeholder, paragraphFont ?? defaultFont, box is null && isLetters && open.Letters, open.Objects);
+        table.Mark(control.Tag, place, own, placeholder, paragraphFont.Name, box is null && isLetters && open.Letters, open.Objects);
     }
 
     protected override void Table(Action rows)
@@ -141,11 +137,11 @@ internal sealed class DocumentReader : WordStoryWalker
         var grid = new Grid(Host.Word, number.ToString(CultureInfo.InvariantCulture), number) { Before = [.. outside.TakeLast(30)], IsInCell = tables.Count > 0 };
         var table = new TableBuilder(grid, controls, letters);
         grids.Add(grid);
-        var (outer, outerFont, outerLetters, outerRunFont) = (paragraph, paragraphFont, isLetters, runFont);
+        var (outer, outerFont, outerLetters) = (paragraph, paragraphFont, isLetters);
         tables.Push(table);
         rows();
         tables.Pop();
-        (paragraph, paragraphFont, isLetters, runFont) = (outer, outerFont, outerLetters, outerRunFont);
+        (paragraph, paragraphFont, isLetters) = (outer, outerFont, outerLetters);
         table.Finish();
         if (tables.TryPeek(out var around)) { around.TableInCell(table); }
         outside.Clear();

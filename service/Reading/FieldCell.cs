@@ -10,5 +10,8 @@ internal sealed record FieldCell(RawCell Cell)
     /// <summary>Other cells of the same field that say something else.</summary>
     public ImmutableArray<Location> Conflicts { get; init; } = [];
 
+    /// <summary>What its other cells hold and does not count: text that was struck out, a picture.</summary>
+    public ImmutableArray<Finding> Beside { get; init; } = [];
+
     public bool IsBlank => Reading is null && Cell is { Kind: RawKind.Blank, IsFormula: false };
 }

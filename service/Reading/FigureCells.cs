@@ -15,12 +15,16 @@ internal sealed class FigureCells
     private readonly FormNode node;
     private readonly Band band;
     private readonly Scales scales;
+    private readonly CancellationToken cancelled;
     private readonly List<Piece> pieces = [];
     private readonly List<GridCell> cells = [];
     private readonly Dictionary<string, FieldCell> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Piece> labels = new(StringComparer.Ordinal);
 
     private const string NoValue = "#";
+
+    /// <summary>Further figures that contradict the first.</summary>
+    private const int ConflictsAtMost = 20;
 
     /// <summary>A line of a data cell.</summary>
     private sealed record Piece(GridCell Cell, string Text, string Key, bool Whole)
@@ -32,27 +36,28 @@ internal sealed class FigureCells
         }
     }
 
-    private FigureCells(FormTable table, FormColumns columns, FormNode node, Band band, Scales scales) =>
-        (this.table, this.columns, this.node, this.band, this.scales) = (table, columns, node, band, scales);
+    private FigureCells(FormTable table, FormColumns columns, FormNode node, Band band, Scales scales, CancellationToken cancelled) =>
+        (this.table, this.columns, this.node, this.band, this.scales, this.cancelled) = (table, columns, node, band, scales, cancelled);
 
     /// <summary>Field id → its cell; blank, with the place where it is to be written, for a field of which nothing was added.</summary>
     /// <param name="next">Where a page break cut the row in two: the table that goes on, and its rows.</param>
     /// <param name="marked">Where our own mark says that the field is.</param>
-    public static IReadOnlyDictionary<string, FieldCell> Find(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales, Func<FieldDefinition, GridCell?> marked)
+    public static IReadOnlyDictionary<string, FieldCell> Find(
+        FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales, Func<FieldDefinition, GridCell?> marked, CancellationToken cancelled)
     {
-        var read = Collected(table, columns, node, band, next, scales);
+        var read = Collected(table, columns, node, band, next, scales, cancelled);
         var all = read.Fields(marked);
         // What is hidden counts where nothing can be seen.
         if (!read.cells.Exists(c => c.Grid.IsOutOfSight(c))) { return all; }
-        var seen = new FigureCells(table, columns, node, band, scales);
+        var seen = new FigureCells(table, columns, node, band, scales, cancelled);
         seen.pieces.AddRange(read.pieces.Where(p => !p.Cell.Grid.IsOutOfSight(p.Cell)));
         seen.cells.AddRange(read.cells.Where(c => !c.Grid.IsOutOfSight(c)));
         return seen.Fields(marked).ToDictionary(f => f.Key, f => f.Value.IsBlank ? all[f.Key] : f.Value, StringComparer.Ordinal);
     }
 
-    private static FigureCells Collected(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales)
+    private static FigureCells Collected(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales, CancellationToken cancelled)
     {
-        var read = new FigureCells(table, columns, node, band, scales);
+        var read = new FigureCells(table, columns, node, band, scales, cancelled);
         read.Collect(table, columns, band);
         if (next is { } rest) { read.Collect(rest.Table, rest.Table.Columns, rest.Band); }
         return read;
@@ -68,15 +73,15 @@ internal sealed class FigureCells
     }
 
     /// <summary>The printed choices of the row, before it is known how those of other rows look.</summary>
-    public static void Scan(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales)
+    public static void Scan(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales scales, CancellationToken cancelled)
     {
         if (!node.Fields.Any(IsChoice)) { return; }
-        var read = Collected(table, columns, node, band, next, scales);
+        var read = Collected(table, columns, node, band, next, scales, cancelled);
         foreach (var field in node.Fields.Where(IsChoice))
         {
             var own = read.CellsOf(field).ToList();
             var seen = own.FindAll(c => !c.Grid.IsOutOfSight(c));
-            scales.Add(field, ChoiceCells.Of(field, scales.Tokens(field.Kind), seen.Count > 0 ? seen : own, columns.DataFirst));
+            scales.Add(field, ChoiceCells.Of(field, scales.Tokens(field.Kind), seen.Count > 0 ? seen : own, columns.DataFirst, cancelled));
         }
     }
 
@@ -87,6 +92,7 @@ internal sealed class FigureCells
         var seen = new HashSet<GridCell>();
         for (var row = rows.First; row <= rows.Last; row++)
         {
+            cancelled.ThrowIfCancellationRequested();
             for (var column = columns.DataFirst; column <= columns.DataLast; column++)
             {
                 if (from.Grid.At(row, column) is not { } cell || cell.Column < columns.DataFirst || !seen.Add(cell) || Prompts.IsPrompt(cell.Text)) { continue; }
@@ -130,7 +136,7 @@ internal sealed class FigureCells
         for (var row = band.First - 1; row >= 1 && row >= band.First - 40; row--)
         {
             if (table.Grid.Row(row) is not { } heading) { continue; }
-            var printed = ChoiceCells.Of(field, scales.Tokens(field.Kind), heading.Cells.Where(c => c.Kind is RawKind.Text && c.Column >= columns.DataFirst), columns.DataFirst);
+            var printed = ChoiceCells.Of(field, scales.Tokens(field.Kind), heading.Cells.Where(c => c.Kind is RawKind.Text && c.Column >= columns.DataFirst), columns.DataFirst, cancelled);
             if (printed.ArePrinted) { return choices.Under(printed); }
         }
         return null;
@@ -146,6 +152,7 @@ internal sealed class FigureCells
         // One row, one thing: its figure speaks for it.
         foreach (var row in loose.GroupBy(p => (p.Cell.Grid, p.Cell.Row)))
         {
+            cancelled.ThrowIfCancellationRequested();
             var first = row.FirstOrDefault(p => IsFigure(p.Key)) ?? row.First();
             Left(fields, first);
             foreach (var further in row.Where(p => p != first)) { Further(fields, further); }
@@ -161,6 +168,7 @@ internal sealed class FigureCells
         var printed = new List<(Piece Piece, FieldDefinition Field)>();
         foreach (var piece in pieces)
         {
+            cancelled.ThrowIfCancellationRequested();
             var (text, key) = (piece.Text, piece.Key);
             if (GroupOf(fields, key) is { } heading)
             {
@@ -289,7 +297,7 @@ internal sealed class FigureCells
     private void Further(ImmutableArray<FieldDefinition> fields, Piece piece)
     {
         var said = fields.FirstOrDefault(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)) ?? fields[0];
-        if (!IsFigure(piece.Key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null) { return; }
+        if (!IsFigure(piece.Key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null || first.Conflicts.Length == ConflictsAtMost) { return; }
         var figure = VietnameseText.Fold(first.Cell.Text);
         if (!IsFigure(figure)) { found[said.Id] = new FieldCell(piece.Raw()); }
         else if (piece.Cell.Location != first.Cell.Location && Figure(piece.Key) != Figure(figure)) { found[said.Id] = first with { Conflicts = first.Conflicts.Add(piece.Cell.Location) }; }

@@ -68,7 +68,7 @@ internal sealed class FormAssembly
             cancelled.ThrowIfCancellationRequested();
             Read(node, entries);
         }
-        findings.AddRange(new UnreadContent(form, tables, entries).Find(Name));
+        findings.AddRange(new UnreadContent(form, tables, entries, cancelled).Find(Name));
         return new FormEntries(expected, tables[0].Grid.Host, entries.ToImmutable(), [.. findings]);
     }
 
@@ -99,6 +99,7 @@ internal sealed class FormAssembly
             if (here.Scan.Loose.Length * end.Count > ComparisonsAtMost) { continue; }
             foreach (var (first, second) in from first in here.Scan.Loose from second in end select (first, second))
             {
+                cancelled.ThrowIfCancellationRequested();
                 if (first.Text.Length + second.Text.Length > texts.LongestText * 2) { continue; }
                 if (texts.Find($"{first.Text.Trim()} {second.Text.Trim()}").FirstOrDefault(h => h.Form == form && h.Role is TextRole.Node)?.Node is { } node && !tables.Any(t => t.Has(node)))
                 {
@@ -331,8 +332,8 @@ internal sealed class FormAssembly
     }
 
     private Dictionary<string, FieldCell?> Cells(FormTable table, FormColumns columns, FormNode node, Band band, (FormTable Table, Band Band)? next, Scales known) => form.Layout is FormLayout.Figures
-        ? FigureCells.Find(table, columns, node, band, next, known, field => MarkIn(table, band, field) is { } own ? table.Grid.At(own.Row, own.Column) : null).ToDictionary(f => f.Key, f => (FieldCell?)f.Value, StringComparer.Ordinal)
-        : node.Fields.ToDictionary(field => field.Id, field => ResultCells.Find(table, columns, band, field, next, known), StringComparer.Ordinal);
+        ? FigureCells.Find(table, columns, node, band, next, known, field => MarkIn(table, band, field) is { } own ? table.Grid.At(own.Row, own.Column) : null, cancelled).ToDictionary(f => f.Key, f => (FieldCell?)f.Value, StringComparer.Ordinal)
+        : node.Fields.ToDictionary(field => field.Id, field => ResultCells.Find(table, columns, band, field, next, known, cancelled), StringComparer.Ordinal);
 
     /// <summary>Which of two columns counts is for a person to say, wherever they say different things.</summary>
     private bool Differ(FieldDefinition field, FieldCell? first, FieldCell? second) => first is not null && second is not null && Value(field, first) != Value(field, second);
@@ -353,6 +354,7 @@ internal sealed class FormAssembly
     {
         foreach (var node in expected.Nodes)
         {
+            cancelled.ThrowIfCancellationRequested();
             if (node.Fields.Length == 0 || TableOf(node) is not { } table || table.BandOf(node) is not { } band) { continue; }
             Scan(table, table.Columns, node, band, scales);
             if (table.Columns.Second is { } second) { Scan(table, second, node, band, seconds); }
@@ -361,8 +363,8 @@ internal sealed class FormAssembly
 
     private void Scan(FormTable table, FormColumns columns, FormNode node, Band band, Scales known)
     {
-        if (form.Layout is FormLayout.Figures) { FigureCells.Scan(table, columns, node, band, Continued(node, table), known); return; }
-        foreach (var field in node.Fields) { ResultCells.Scan(table, columns, band, field, known); }
+        if (form.Layout is FormLayout.Figures) { FigureCells.Scan(table, columns, node, band, Continued(node, table), known, cancelled); return; }
+        foreach (var field in node.Fields) { ResultCells.Scan(table, columns, band, field, known, cancelled); }
     }
 
     /// <summary>Our mark of the field, where it stands in the node's own rows.</summary>
@@ -386,7 +388,7 @@ internal sealed class FormAssembly
         var place = table.Grid.LocationAt(mark.Row, mark.Column);
         if (WithoutControl(cell.Cell.Location) == place) { return cell with { Cell = marked }; }
         if (!cell.IsBlank) { return cell; }
-        if (!table.Columns.IsOfForm(mark.Column)) { return new FieldCell(marked); }
+        if (!table.Columns.IsOfForm(mark.Column)) { return cell with { Cell = marked }; }
         return marked.Kind is RawKind.Blank ? cell with { Cell = marked } : cell;
     }
 
@@ -405,6 +407,7 @@ internal sealed class FormAssembly
             entries.Add(new Entry(field, new EntryValue.Blank(), "", Location.File) { Found = false });
             return;
         }
+        findings.AddRange(found.Beside);
         if (conflicts.IsEmpty)
         {
             var reading = found.Reading ?? EntryReader.Read(form, field, cell);

@@ -10,7 +10,8 @@ internal abstract record ReadResult
     private ReadResult() { }
 
     /// <summary>One or more official forms, in the order of the file.</summary>
-    internal sealed record Read(ImmutableArray<FormEntries> Forms) : ReadResult;
+    /// <param name="HasLegacyLetters">Somewhere in the tables, sheets and paragraphs that were read stand letters beyond ASCII in a font of TCVN3 or VNI.</param>
+    internal sealed record Read(ImmutableArray<FormEntries> Forms, bool HasLegacyLetters) : ReadResult;
 
     /// <summary>No form can be read: why.</summary>
     internal sealed record NoForm(Finding Finding) : ReadResult;
@@ -26,27 +27,30 @@ internal sealed class FormReader(FormTexts texts)
     {
         try
         {
-            ImmutableArray<Grid> grids;
-            var revisions = false;
-            if (package.Kind is PackageKind.Workbook) { grids = WorkbookReader.Read(package); }
-            else { (grids, revisions) = DocumentReader.Read(package); }
             var mark = FormMark.Read(package);
-            var read = Forms(package, grids, mark, revisions);
+            if (package.Kind is PackageKind.Document)
+            {
+                var (tables, revisions, letters) = DocumentReader.Read(package);
+                return Forms(package, tables, mark, revisions, letters);
+            }
+            var (sheets, legacy) = WorkbookReader.Read(package);
+            var read = Forms(package, sheets, mark, false, legacy);
+            if (read is ReadResult.Read) { return read; }
             // A form on a hidden sheet counts only where the user sees none.
-            return read is ReadResult.NoForm && package.Kind is PackageKind.Workbook && Forms(package, WorkbookReader.Read(package, hidden: true), mark, revisions) is ReadResult.Read hidden ? hidden : read;
+            var (hidden, hiddenLegacy) = WorkbookReader.Read(package, hidden: true);
+            return Forms(package, hidden, mark, false, legacy || hiddenLegacy) is ReadResult.Read found ? found : read;
         }
         catch (TooManyLettersException) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1024_TooMuchText, Location.File, PackageLimits.Default.CellLetters)); }
         catch (XmlException e) { return new ReadResult.NoForm(new Finding(FindingCatalog.LC1015_DamagedXml, string.IsNullOrEmpty(e.SourceUri) ? Location.File : new Location.Part(e.SourceUri))); }
     }
 
-    private ReadResult Forms(SafePackage package, ImmutableArray<Grid> grids, FormMark? mark, bool revisions)
+    private ReadResult Forms(SafePackage package, ImmutableArray<Grid> grids, FormMark? mark, bool revisions, bool hasLegacyLetters)
     {
-        LeaveOutForms(grids, mark);
+        LeaveOutForms(grids, mark, package.Cancelled);
         var found = new List<(FormDefinition Form, List<FormTable> Tables)>();
         foreach (var grid in grids)
         {
-            package.Cancelled.ThrowIfCancellationRequested();
-            var scan = new GridScan(grid, texts);
+            var scan = new GridScan(grid, texts, package.Cancelled);
             foreach (var form in scan.Forms(mark?.Id, found.LastOrDefault().Form))
             {
                 var table = new FormTable(form, scan);
@@ -68,7 +72,7 @@ internal sealed class FormReader(FormTexts texts)
         var forms = found.Select(f => FormAssembly.Entries(texts, f.Form, [.. f.Tables], mark, Between(grids, found, f.Tables[0].Grid), package.Cancelled)).ToImmutableArray();
         if (revisions) { forms = [.. forms.Select(f => f with { Findings = [new Finding(FindingCatalog.LC1023_TrackedChanges, Location.File), .. f.Findings] })]; }
         if (more > 0) { forms = forms.SetItem(0, forms[0] with { Findings = [new Finding(FindingCatalog.LC1115_TooManyForms, Location.File, PackageLimits.Default.Forms), .. forms[0].Findings] }); }
-        return new ReadResult.Read(forms);
+        return new ReadResult.Read(forms, hasLegacyLetters);
     }
 
     /// <summary>The tables before this form that belong to no other one: in Word the lines about the unit are a table of their own.</summary>
@@ -79,10 +83,10 @@ internal sealed class FormReader(FormTexts texts)
     }
 
     /// <summary>A table in a cell belongs to the cell's text, unless it is a form of its own.</summary>
-    private void LeaveOutForms(ImmutableArray<Grid> grids, FormMark? mark)
+    private void LeaveOutForms(ImmutableArray<Grid> grids, FormMark? mark, CancellationToken cancelled)
     {
         if (!grids.Any(g => g.IsInCell)) { return; }
-        var forms = grids.Where(g => g.IsInCell && new GridScan(g, texts).Forms(mark?.Id).Any()).ToHashSet();
+        var forms = grids.Where(g => g.IsInCell && new GridScan(g, texts, cancelled).Forms(mark?.Id).Any()).ToHashSet();
         foreach (var cell in grids.SelectMany(g => g.Rows).SelectMany(r => r.Cells).Where(c => c.Tables.Any(t => Holds(t, forms)))) { cell.LeaveOutTables(); }
     }
 

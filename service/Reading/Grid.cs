@@ -137,6 +137,12 @@ internal sealed class Grid
 
     public GridRow? Row(int number) => FirstFrom(number) is var i && i < rows.Count && rows[i].Number == number ? rows[i] : null;
 
+    /// <summary>The rows with these numbers that hold something, top down.</summary>
+    public IEnumerable<GridRow> RowsOf(int first, int last)
+    {
+        for (var i = FirstFrom(first); i < rows.Count && rows[i].Number <= last; i++) { yield return rows[i]; }
+    }
+
     /// <summary>Rows and cells stand in a file in their order; a program that does not keep it is no reason to misread the table.</summary>
     private List<GridRow> InOrder()
     {

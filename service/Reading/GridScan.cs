@@ -18,13 +18,15 @@ internal sealed class GridScan
     private readonly List<TextMatch> hits = [];
     private readonly HashSet<GridCell> taken = [];
     private readonly FormTexts texts;
+    private readonly CancellationToken cancelled;
 
-    public GridScan(Grid grid, FormTexts texts)
+    public GridScan(Grid grid, FormTexts texts, CancellationToken cancelled)
     {
-        (Grid, this.texts) = (grid, texts);
+        (Grid, this.texts, this.cancelled) = (grid, texts, cancelled);
         var loose = new List<GridCell>();
         foreach (var row in grid.Rows)
         {
+            cancelled.ThrowIfCancellationRequested();
             foreach (var cell in row.Cells)
             {
                 // A row that was hidden with its text is still there; what its entries say is hidden as well.
@@ -77,6 +79,7 @@ internal sealed class GridScan
             var (best, score) = (left[0], 0.0);
             foreach (var form in left)
             {
+                cancelled.ThrowIfCancellationRequested();
                 if (Score(form, used, markedForm) is var own && own > score) { (best, score) = (form, own); }
             }
             if (score < Enough) { yield break; }
@@ -185,6 +188,7 @@ internal sealed class GridScan
         var below = loose.ToDictionary(c => (c.Row, c.Column));
         foreach (var cell in loose)
         {
+            cancelled.ThrowIfCancellationRequested();
             if (taken.Contains(cell)) { continue; }
             var text = cell.Text;
             if (LegacyEncoding.Detect(text, cell.Font) is not LegacyKind.None and var kind && texts.Find(LegacyEncoding.Convert(text, kind)) is { Length: > 0 } legacy)

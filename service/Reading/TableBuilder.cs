@@ -13,7 +13,7 @@ internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenC
     private readonly int controlsAround = controls.Count;
 
     private StretchBuilder? text, withoutTables;
-    private string? font;
+    private TextFont font;
     private bool letters = true;
     private CellObjects objects;
     private List<Grid>? inCell;
@@ -45,10 +45,10 @@ internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenC
 
     public void HideRow() => Grid.HiddenRows.Add(row);
 
-    public void StartCell() => (text, withoutTables, font, letters, objects, inCell) = (null, null, null, true, CellObjects.None, null);
+    public void StartCell() => (text, withoutTables, font, letters, objects, inCell) = (null, null, default, true, CellObjects.None, null);
 
     /// <param name="joined">The mark between the paragraph before and this one is deleted: they are one.</param>
-    public void Paragraph(StretchBuilder words, string? paragraphFont, bool joined, bool isLetters)
+    public void Paragraph(StretchBuilder words, in TextFont paragraphFont, bool joined, bool isLetters)
     {
         if (controls.LastOrDefault(c => c.Box is not null) is { } box)
         {
@@ -58,7 +58,7 @@ internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenC
         // A placeholder is no text of the cell; the paragraph comes without it already, unless it is the whole of the control.
         if (controls.Any(c => c.Placeholder)) { words = new StretchBuilder(); }
         letters &= isLetters;
-        if (words.Length > 0) { font ??= paragraphFont; }
+        if (words.Length > 0) { font = font.With(paragraphFont); }
         if (withoutTables is not null) { Add(ref withoutTables, words, joined ? "" : "\n", words.UnseenWhole()); }
         Block(words, joined, isLetters);
     }
@@ -144,7 +144,7 @@ internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenC
             var cell = new Draft(row, column, span, text)
             {
                 Words = words,
-                Font = font,
+                Font = font.Name,
                 Letters = letters && words.IsWritable,
                 Objects = objects,
                 Bare = inCell is null ? null : CellText.Of(withoutTables!),

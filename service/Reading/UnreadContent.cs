@@ -7,7 +7,7 @@ namespace LearningCity.Docs.Reading;
 /// What stands in the rows of a form, is not what its entries say, and may be meant to be: hidden rows and columns, values beneath merged cells, comments with a correction,
 /// and text that a conditional format may strike out.
 /// </summary>
-internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTable> tables, IReadOnlyList<Entry> entries)
+internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTable> tables, IReadOnlyList<Entry> entries, CancellationToken cancelled)
 {
     /// <param name="name">How a row is called in a sentence.</param>
     public IEnumerable<Finding> Find(Func<FormNode, Sentence> name) =>
@@ -19,6 +19,7 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
         var (rows, texts) = (new List<(FormNode Node, Location Location)>(), new List<(FormNode Node, Location Location)>());
         foreach (var node in form.Nodes.Where(n => n.Fields.Length > 0))
         {
+            cancelled.ThrowIfCancellationRequested();
             if (tables.FirstOrDefault(t => t.Has(node)) is not { } table) { continue; }
             var (grid, anchor) = (table.Grid, table.AnchorsOf(node)[0]);
             if (anchor.How is Recognition.Hidden) { texts.Add((node, anchor.Cell.Location)); }
@@ -41,15 +42,18 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
     }
 
     /// <summary>The cells in rows of the form to the right of its texts.</summary>
-    private IEnumerable<GridCell> Data(FormTable table) =>
-        from node in form.Nodes
-        where node.Fields.Length > 0
-        let band = table.BandOf(node)
-        where band is not null
-        from row in table.Grid.Rows.SkipWhile(r => r.Number < band.Value.First).TakeWhile(r => r.Number <= band.Value.Last)
-        from cell in row.Cells
-        where cell.Column > table.Columns.Text && !table.Scan.IsOfficial(cell)
-        select cell;
+    private IEnumerable<GridCell> Data(FormTable table)
+    {
+        foreach (var node in form.Nodes.Where(n => n.Fields.Length > 0))
+        {
+            if (table.BandOf(node) is not { } band) { continue; }
+            foreach (var row in table.Grid.RowsOf(band.First, band.Last))
+            {
+                cancelled.ThrowIfCancellationRequested();
+                foreach (var cell in row.Cells.Where(c => c.Column > table.Columns.Text && !table.Scan.IsOfficial(c))) { yield return cell; }
+            }
+        }
+    }
 
     private IEnumerable<Finding> HiddenColumns(FormTable table)
     {

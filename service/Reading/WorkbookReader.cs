@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
@@ -16,6 +17,7 @@ internal sealed class WorkbookReader
     private readonly WorkbookStyles styles;
     private readonly List<RichText> strings;
     private readonly LetterCount letters = new();
+    private bool hasLegacyLetters;
 
     private WorkbookReader(SafePackage package)
     {
@@ -27,7 +29,11 @@ internal sealed class WorkbookReader
 
     /// <exception cref="XmlException">A part that is not well-formed.</exception>
     /// <param name="hidden">The hidden sheets instead of those that the user sees.</param>
-    public static ImmutableArray<Grid> Read(SafePackage package, bool hidden = false) => new WorkbookReader(package).Sheets(hidden);
+    public static (ImmutableArray<Grid> Grids, bool HasLegacyLetters) Read(SafePackage package, bool hidden = false)
+    {
+        var reader = new WorkbookReader(package);
+        return (reader.Sheets(hidden), reader.hasLegacyLetters);
+    }
 
     private ImmutableArray<Grid> Sheets(bool wanted)
     {
@@ -108,18 +114,25 @@ internal sealed class WorkbookReader
     {
         letters.Add(words.Text.Length);
         var format = style.Format;
+        var font = FontOf(words) ?? style.Font;
+        hasLegacyLetters |= words.Runs.IsEmpty ? IsLegacy(words.Text, font) : words.Runs.Any(r => IsLegacy(r.Text, r.Font ?? style.Font));
         if (!words.Runs.IsEmpty && format.Show(words.Text) == words.Text)
         {
-            var seen = SeenText.Of([.. words.Runs.Select(r => new TextStretch(r.IsOwn ? r.Text : Letters(style, r.Text), style.Of(r)))]);
-            if (!seen.IsPlain) { return Seen(cell, grid, words.Font ?? style.Font, seen); }
+            var seen = SeenText.Of([.. words.Runs.Select(r => new TextStretch(r.Font is null ? Letters(style, r.Text) : r.Text, style.Of(r)))]);
+            if (!seen.IsPlain) { return Seen(cell, grid, font, seen); }
         }
         var shown = words.Font is null ? Letters(style, words.Text) : words.Text;
         if (shown.Length == 0 && !cell.IsFormula) { return null; }
-        if (format.Show(shown) is not { } text) { return Seen(cell, grid, words.Font ?? style.Font, SeenText.Of(new TextStretch(shown, style.Looks | Looks.Hidden))); }
+        if (format.Show(shown) is not { } text) { return Seen(cell, grid, font, SeenText.Of(new TextStretch(shown, style.Looks | Looks.Hidden))); }
         // A figure that somebody typed as text is corrected to a number in the way its cell shows numbers.
         var kind = text.Length == 0 ? RawKind.Blank : RawKind.Text;
-        return Shown(cell, grid, style, text, kind, shape: format.Show(1m).Shape, font: words.Font ?? style.Font, isLetters: text.Length == shown.Length);
+        return Shown(cell, grid, style, text, kind, shape: format.Show(1m).Shape, font: font, isLetters: text.Length == shown.Length);
     }
+
+    /// <summary>Of the run with the first letters beyond ASCII, whose meaning the font decides, else of the first run; null where the run names none.</summary>
+    private static string? FontOf(RichText words) => words.Runs.FirstOrDefault(r => !Ascii.IsValid(r.Text)) is { } run ? run.Font : words.Font;
+
+    private static bool IsLegacy(string text, string? font) => new TextFont(font, !Ascii.IsValid(text)).IsOfLegacyLetters;
 
     private static string Letters(CellStyle style, string text) => Symbols.IsSymbolFont(style.Font) ? Symbols.FromFont(style.Font!, text) : text;
 

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.RegularExpressions;
+using LearningCity.Docs.Reading;
 using LearningCity.Docs.Tests.Reading;
 using LearningCity.Docs.Tests.Support;
 using static LearningCity.Docs.Tests.Support.WordBuilder;
@@ -89,6 +90,167 @@ public partial class LegacyFileTests
         finding.Value.ShouldBe(words);
         finding.Location.ShouldBe(new Location.Part(Document));
         Fixes.FixSafely(file).ShouldBe(file);
+    }
+
+    /// <summary>Many a file lists such a font and has no letter in it.</summary>
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    public void FontThatNoLetterIsIn_SendsNobodyThroughTheFileAgain(string host)
+    {
+        var file = host == "xlsx" ? Workbook("Times New Roman", [], ".VnTime") : Styled("", R("UBND", Fonts(".VnTimeH")), "");
+        var package = Reads.Package(file);
+        var read = Reads.Official.Read(package).ShouldBeOfType<ReadResult.Read>();
+        read.HasLegacyLetters.ShouldBeFalse();
+        Docs.Fixing.LegacyFile.Findings(package, [], read.HasLegacyLetters).ShouldBeEmpty();
+        Docs.Fixing.LegacyFile.Findings(package, [], hasLetters: true).ShouldBeEmpty();
+        Cost(read.HasLegacyLetters).ShouldBeLessThan(Cost(hasLetters: true) / 4);
+
+        long Cost(bool hasLetters)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Docs.Fixing.LegacyFile.Findings(package, [], hasLetters);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void LettersInSuchAFont_AreToldByTheReader(string host, string font) =>
+        Reads.Official.Read(Reads.Package(host == "xlsx" ? Workbook(font) : Word(font))).ShouldBeOfType<ReadResult.Read>().HasLegacyLetters.ShouldBeTrue();
+
+    /// <summary>What the reader of the form does not read: a page header, a hidden sheet.</summary>
+    [Fact]
+    public void LettersInAPageHeaderAlone_AreFound()
+    {
+        var file = new WordBuilder(P(TypedTable.FormTitle), TypedTable.WordTable()).With("header", $"<w:p>{R(ToTcvn3("Phòng Giáo dục và Đào tạo quận"), Fonts(".VnTime"))}</w:p>").Build();
+        Reads.Official.Read(Reads.Package(file)).ShouldBeOfType<ReadResult.Read>().HasLegacyLetters.ShouldBeFalse();
+        Fixes.Checked(file)[0].Findings.Where(f => f.Code == "LC2309").ShouldHaveSingleItem().Location.ShouldBe(new Location.Part(Header));
+        Fixes.Part(Fixes.FixSafely(file, Header), Header).ShouldContain("Phòng Giáo dục và Đào tạo quận");
+    }
+
+    [Fact]
+    public void LettersInAHiddenSheetAlone_AreFound()
+    {
+        var table = new TypedTable();
+        var file = PackageBuilder.Workbook().Sheet("Biểu", [.. table.Title.Select(t => new object?[] { t }), .. table.Header.Concat(table.Rows).Select(r => r.Select(c => c.Length == 0 ? null : (object?)c).ToArray())]).Sheet("Ẩn")
+            .With("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{WorkbookXml.Main}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><rPr><rFont val=\".VnTime\"/></rPr><t>{ToTcvn3("Cộng đồng học tập")}</t></r></is></c></row></sheetData></worksheet>");
+        var book = System.Text.Encoding.UTF8.GetString(file.Parts().Single(p => p.Name == "xl/workbook.xml").Content);
+        var hidden = file.With("xl/workbook.xml", book.Replace("<sheet name=\"Ẩn\"", "<sheet state=\"hidden\" name=\"Ẩn\"")).ToBytes();
+        Reads.Official.Read(Reads.Package(hidden)).ShouldBeOfType<ReadResult.Read>().HasLegacyLetters.ShouldBeFalse();
+        Fixes.Checked(hidden)[0].Findings.Where(f => f.Code == "LC2309").ShouldHaveSingleItem().Location.At().ShouldBe("Ẩn!A1");
+    }
+
+    /// <summary>The font of a run without one of its own: of its style, of the style that it is based on, of its paragraph, table, document or theme.</summary>
+    [Theory]
+    [InlineData("", "KyTu", "")]
+    [InlineData("", "KyTuDuoi", "")]
+    [InlineData("Doan", "", "")]
+    [InlineData("DoanDuoi", "", "")]
+    [InlineData("DoanUnicode", "KyTu", "")]
+    [InlineData("", "", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr></w:rPrDefault></w:docDefaults>")]
+    [InlineData("", "", "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\"/></w:rPr></w:rPrDefault></w:docDefaults>")]
+    [InlineData("", "", "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr></w:style>")]
+    [InlineData("DoanChuDe", "", "")]
+    public void RunWithoutAFontOfItsOwn_IsJudgedByTheFontItIsSeenIn(string paragraph, string character, string styles)
+    {
+        var file = Styled(paragraph, R(ToTcvn3("Cộng đồng học tập"), character.Length == 0 ? "<w:b/>" : $"<w:rStyle w:val=\"{character}\"/><w:b/>"), styles);
+        var told = Fixes.Checked(file)[0].Findings.Where(f => f.Code == "LC2309").ShouldHaveSingleItem();
+        told.Location.ShouldBe(new Location.Part(Document));
+        var after = Fixes.Part(Fixes.FixSafely(file, Document), Document);
+        Letters(after).ShouldStartWith("Cộng đồng học tập");
+        after.ShouldContain($"<w:rPr>{(character.Length == 0 ? "" : $"<w:rStyle w:val=\"{character}\"/>")}{Fonts("Times New Roman")}<w:b/></w:rPr>");
+    }
+
+    [Theory]
+    [InlineData("Doan", "KyTuUnicode")]
+    [InlineData("DoanUnicode", "")]
+    [InlineData("", "")]
+    public void RunInAUnicodeFont_OverAnOldOne_IsNotTouched(string paragraph, string character)
+    {
+        var file = Styled(paragraph, R("Cộng đồng học tập", character.Length == 0 ? "" : $"<w:rStyle w:val=\"{character}\"/>"), "");
+        Fixes.Checked(file)[0].Findings.ShouldNotContain(f => f.Code == "LC2307" || f.Code == "LC2308" || f.Code == "LC2309");
+        Fixes.FixSafely(file).ShouldBe(file);
+    }
+
+    [Fact]
+    public void UnicodeInAnOldFontOfTheStyle_GetsAFontOfItsOwn()
+    {
+        var file = Styled("Doan", R("Cộng đồng học tập được"), "");
+        Fixes.Part(Fixes.FixSafely(file, Document), Document).ShouldContain($"<w:rPr>{Fonts("Times New Roman")}</w:rPr><w:t xml:space=\"preserve\">Cộng đồng học tập được</w:t>");
+    }
+
+    /// <summary>An entry of a cell, in the font of the table's style.</summary>
+    [Fact]
+    public void EntryInTheFontOfTheTablesStyle_IsReadAndCorrected()
+    {
+        var table = TypedTable.WordTable(("1.1.result", P(ToTcvn3("Không đạt")))).Replace("<w:tblPr>", "<w:tblPr><w:tblStyle w:val=\"Bang\"/>");
+        var file = Styled("", "", "", table);
+        var told = Fixes.Checked(file)[0].Findings.Where(f => f.Code == "LC2303").ShouldHaveSingleItem();
+        (told.Entry, told.Location.At(), told.Fix!.Font).ShouldBe(("1.1.result", "Table 1, row 3, column 4", "Times New Roman"));
+        var after = Fixes.Part(Fixes.FixSafely(file, Document), Document);
+        after.ShouldContain($"<w:rPr>{Fonts("Times New Roman")}</w:rPr><w:t xml:space=\"preserve\">Không đạt</w:t>");
+    }
+
+    private static byte[] Styled(string paragraph, string run, string styles, string? table = null)
+    {
+        static string Style(string type, string id, string basedOn, string fonts) =>
+            $"<w:style w:type=\"{type}\" w:styleId=\"{id}\"><w:name w:val=\"{id}\"/>{(basedOn.Length > 0 ? $"<w:basedOn w:val=\"{basedOn}\"/>" : "")}{(fonts.Length > 0 ? $"<w:rPr>{fonts}</w:rPr>" : "")}</w:style>";
+        var sheet = styles + Style("character", "KyTu", "", Fonts(".VnTime")) + Style("character", "KyTuDuoi", "KyTu", "") + Style("character", "KyTuUnicode", "KyTu", Fonts("Times New Roman"))
+            + Style("paragraph", "Doan", "", Fonts(".VnTime")) + Style("paragraph", "DoanDuoi", "Doan", "<w:b/>") + Style("paragraph", "DoanUnicode", "Doan", Fonts("Times New Roman"))
+            + Style("paragraph", "DoanChuDe", "", "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:asciiTheme=\"minorAscii\" w:hAnsiTheme=\"minorHAnsi\"/>")
+            + Style("table", "Bang", "", Fonts(".VnTime"));
+        var title = run.Length == 0 ? "" : $"<w:p>{(paragraph.Length > 0 ? $"<w:pPr><w:pStyle w:val=\"{paragraph}\"/></w:pPr>" : "")}{run}</w:p>";
+        // Whatever the document's font is, the table names its own.
+        var own = table ?? TypedTable.WordTable().Replace("<w:r>", $"<w:r><w:rPr>{Fonts("Times New Roman")}</w:rPr>");
+        var heading = $"<w:p>{R(TypedTable.FormTitle, Fonts("Times New Roman"))}</w:p>";
+        const string A = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+        return PackageBuilder.Document()
+            .With(Document, $"<w:document {Namespaces}><w:body>{title}{heading}{own}<w:p/></w:body></w:document>")
+            .Relationship(Document, "styles", "styles.xml").Type("word/styles.xml", PackageBuilder.WordTypes + "styles+xml")
+            .With("word/styles.xml", $"<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{sheet}</w:styles>")
+            .Relationship(Document, "theme", "theme/theme1.xml").Type("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
+            .With("word/theme/theme1.xml", $"<a:theme {A} name=\"t\"><a:themeElements><a:fontScheme name=\"f\"><a:majorFont><a:latin typeface=\"Arial\"/></a:majorFont><a:minorFont><a:latin typeface=\".VnTime\"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>")
+            .ToBytes();
+    }
+
+    /// <summary>A run that says how it looks and not in which font: the cell's font is its own.</summary>
+    [Theory]
+    [InlineData("<r><rPr><b/></rPr><t>{0}</t></r>")]
+    [InlineData("<r><rPr><b/><rFont val=\".VnTime\"/><scheme val=\"minor\"/></rPr><t>{0}</t></r>")]
+    [InlineData("<r><t>{0}</t></r>")]
+    [InlineData("<t>{0}</t>")]
+    [InlineData("<r><rPr><b/></rPr><t xml:space=\"preserve\">1. </t></r><r><t>{0}</t></r>")]
+    public void RichTextInASheet_IsJudgedByTheFontOfItsCell(string text)
+    {
+        var cell = $"<c r=\"C5\" s=\"1\" t=\"inlineStr\"><is>{string.Format(System.Globalization.CultureInfo.InvariantCulture, text, ToTcvn3("Cộng đồng học tập"))}</is></c>";
+        var file = Workbook("Times New Roman", ("1.1.summary", cell), oldFont: ".VnTime");
+        var after = Fixes.FixSafely(file, Sheet);
+        Fixes.Checked(after)[0].Entries.Read("1.1.summary").ShouldEndWith("Cộng đồng học tập");
+        var now = System.Xml.Linq.XDocument.Parse(Fixes.Part(after, Sheet)).Descendants().Single(e => (string?)e.Attribute("r") == "C5");
+        now.Descendants().Where(e => e.Name.LocalName is "rFont").ShouldAllBe(f => (string?)f.Attribute("val") == "Times New Roman");
+        now.Descendants().ShouldNotContain(e => e.Name.LocalName == "scheme");
+        FontOfStyle(after, (string)now.Attribute("s")!).ShouldBe(("Times New Roman", null));
+    }
+
+    /// <summary>A font of the theme's scheme is shown in the theme's font, whatever its name says: the new one is of none.</summary>
+    [Fact]
+    public void FontOfTheThemesScheme_IsReplacedByOneOfNone()
+    {
+        var cell = $"<c r=\"C5\" s=\"1\" t=\"inlineStr\"><is><t>{ToTcvn3("Cộng đồng học tập")}</t></is></c>";
+        var file = Workbook("Times New Roman", ("1.1.summary", cell), oldFont: ".VnTime\"/><scheme val=\"minor");
+        var after = Fixes.FixSafely(file, Sheet);
+        var now = System.Xml.Linq.XDocument.Parse(Fixes.Part(after, Sheet)).Descendants().Single(e => (string?)e.Attribute("r") == "C5");
+        FontOfStyle(after, (string)now.Attribute("s")!).ShouldBe(("Times New Roman", null));
+    }
+
+    private static (string? Name, string? Scheme) FontOfStyle(byte[] file, string style)
+    {
+        var sheet = System.Xml.Linq.XDocument.Parse(Fixes.Part(file, "xl/styles.xml")).Root!;
+        var xf = sheet.Elements().Single(e => e.Name.LocalName == "cellXfs").Elements().ElementAt(int.Parse(style, System.Globalization.CultureInfo.InvariantCulture));
+        var font = sheet.Elements().Single(e => e.Name.LocalName == "fonts").Elements().ElementAt((int)xf.Attribute("fontId")!);
+        string? Of(string name) => (string?)font.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Attribute("val");
+        return (Of("name"), Of("scheme"));
     }
 
     /// <summary>A line that does not tell is what all the others are.</summary>

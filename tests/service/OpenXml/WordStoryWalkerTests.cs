@@ -134,6 +134,56 @@ public class WordStoryWalkerTests
         }
     }
 
+    private const string Strike = "<w:rPr><w:strike/></w:rPr>", NotSeen = "<w:rPr><w:vanish/></w:rPr>";
+
+    private static string M(string text, string properties = "") => $"<m:r><m:rPr><m:sty m:val=\"p\"/></m:rPr>{properties}<m:t>{text}</m:t></m:r>";
+
+    private static string Fraction(string num, string den) => $"<m:f><m:fPr><m:ctrlPr>{Strike}</m:ctrlPr></m:fPr><m:num>{num}</m:num><m:den>{den}</m:den></m:f>";
+
+    public static TheoryData<string, string> LooksInEquations => new()
+    {
+        { M("17") + M("96", Strike), "17[96]" },
+        { M("17") + M("96", "<w:rPr><w:dstrike/></w:rPr>"), "17[96]" },
+        { M("17") + M("96", "<w:rPr><w:rStyle w:val=\"Gach\"/></w:rPr>"), "17[96]" },
+        { M("17") + M("96", "<w:rPr><w:strike w:val=\"0\"/></w:rPr>"), "1796" },
+        { M("17") + M("96", NotSeen), "17{96}" },
+        { M("17") + M("96", "<w:rPr><w:rStyle w:val=\"An\"/></w:rPr>"), "17{96}" },
+        { M("17") + M("96", "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>"), "17{96}" },
+        { Fraction(M("16", Strike) + M("17"), M("18")) + M("=94,4%"), "[16]17/18 = 94,4%" },
+        { Fraction(M("16", Strike), M("18", Strike)) + M("=88,9%", Strike) + M("94,4%"), "[16/18 = 88,9%]94,4%" },
+        { Fraction(M("1+", Strike) + M("2"), M("a+b")), "[1+]2/(a+b)" },
+        { $"<m:sSup><m:e>{M("10")}</m:e><m:sup>{M("3", Strike)}</m:sup></m:sSup>", "10[^3]" },
+        { $"<m:d><m:e>{M("95", Strike)}</m:e></m:d>{M("96")}", "[(95)]96" },
+        { $"<m:borderBox><m:borderBoxPr><m:hideTop m:val=\"1\"/><m:strikeBLTR m:val=\"1\"/></m:borderBoxPr><m:e>{M("95")}</m:e></m:borderBox>{M("96")}", "[95]96" },
+        { $"<m:borderBox><m:borderBoxPr><m:strikeH m:val=\"0\"/></m:borderBoxPr><m:e>{M("95")}</m:e></m:borderBox>", "95" },
+        { $"<m:phant><m:phantPr><m:show m:val=\"0\"/></m:phantPr><m:e>{M("95")}</m:e></m:phant>{M("96")}", "{95}96" },
+        { $"<m:phant><m:e>{M("95")}</m:e></m:phant>", "95" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LooksInEquations))]
+    public void RunOfAnEquationThatIsStruckOrNotSeen_IsNoText(string equation, string seen)
+    {
+        Sketch(Para($"<m:oMath {Math}>{equation}</m:oMath>")).ShouldBe(seen);
+        Sketch(Para($"<m:oMathPara {Math}><m:oMath>{equation}</m:oMath></m:oMathPara>")).ShouldBe(seen);
+    }
+
+    [Fact]
+    public void EquationInAHiddenParagraph_IsHiddenWithItsSigns() =>
+        Sketch($"<w:p><w:pPr><w:pStyle w:val=\"AnCaDoan\"/></w:pPr><m:oMath {Math}>{Fraction(M("1"), M("2"))}</m:oMath></w:p>").ShouldBe("{1/2}");
+
+    [Fact]
+    public void FigureStruckInAnEquation_IsToldAtItsCell()
+    {
+        var form = Reads.Form(TypedTable.Word(("1.1.summary", Para(R("Tỷ lệ "), $"<m:oMath {Math}>{M("96%", Strike)}{M("97%")}</m:oMath>"))));
+        form.Read("1.1.summary").ShouldBe("Tỷ lệ 97%");
+        var told = form.Only("LC2406");
+        (told.Entry, told.Location).ShouldBe(("1.1.summary", new Location.TableCell(1, 2 + TypedRow("1.1"), 3)));
+        told.Message(LanguageTable.Vietnamese).ShouldContain("“96%”");
+    }
+
+    private static int TypedRow(string code) => new TypedTable().Index(code);
+
     [Theory]
     [InlineData("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>", CellObjects.Picture)]
     [InlineData("<w:r><w:pict><v:shape><v:imagedata r:id=\"x\"/></v:shape></w:pict></w:r>", CellObjects.Picture)]

@@ -169,6 +169,38 @@ public class ChoiceCellsTests
 
     [Theory]
     [MemberData(nameof(Hosts))]
+    public void MarkThatIsStruck_IsWithdrawn_AndTold(string host)
+    {
+        var paper = Paper(host, trend: ScalePrint.Boxes);
+        var (row, column) = paper.Slot(Field(paper, Ticked));
+        paper.Type((row, column + 2), "x", Looks.Struck);
+        var form = paper.Read();
+        form.Read(Ticked).ShouldBeNull();
+        (form.Only("LC2406").Entry, form.Only("LC2406").Location).ShouldBe((Ticked, paper.At((row, column + 2))));
+
+        paper.Type((row, column + 6), "x");
+        form = paper.Read();
+        form.Read(Ticked).ShouldBe("decrease");
+        form.Only("LC2406").Location.ShouldBe(paper.At((row, column + 2)));
+        form.Only("LC2406").Message(LanguageTable.Vietnamese).ShouldContain("Giảm");
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void StepWhoseMarkIsStruck_IsNotChosen(string host)
+    {
+        var paper = Paper(host);
+        var (row, column) = paper.Slot(Field(paper, Rated));
+        paper.Mark(Field(paper, Rated), 1, MarkWay.Behind, "x");
+        paper.Read().Read(Rated).ShouldBe("4");
+        foreach (var at in Enumerable.Range(column, 10)) { paper.Strike((row, at), "x"); }
+        var form = paper.Read();
+        form.Read(Rated).ShouldBeNull();
+        form.Only("LC2406").Entry.ShouldBe(Rated);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
     public void StepWrittenBesideThePrintedScale_IsTheEntry(string host)
     {
         var paper = Paper(host, ScalePrint.Label);

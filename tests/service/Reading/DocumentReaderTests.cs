@@ -45,7 +45,7 @@ public class DocumentReaderTests
     [Fact]
     public void ParagraphMarkThatIsDeleted_JoinsTheParagraphs()
     {
-        var (grids, revisions) = DocumentReader.Read(Reads.Package(new WordBuilder(Table(Row(CellOf(
+        var (grids, revisions, _) = DocumentReader.Read(Reads.Package(new WordBuilder(Table(Row(CellOf(
             "<w:p><w:pPr><w:rPr><w:del w:id=\"1\" w:author=\"a\"/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Không </w:t></w:r></w:p>", P("đạt"))))).Build()));
         grids[0].Texts().ShouldBe(["Không đạt"]);
         revisions.ShouldBeTrue();

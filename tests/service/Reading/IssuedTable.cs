@@ -255,7 +255,15 @@ internal sealed class IssuedTable
     public void Draw(FieldDefinition field) => cells[Slot(field)] = cells[Slot(field)] with { Objects = CellObjects.Shape };
 
     /// <summary>Whatever is typed into a cell.</summary>
-    public void Type((int Row, int Column) place, string text) => Set(place, text);
+    public void Type((int Row, int Column) place, string text, Looks looks = Looks.Plain) => Set(place, new TextStretch(text, looks));
+
+    /// <summary>Strikes the mark out, where the cell has it.</summary>
+    public void Strike((int Row, int Column) place, string mark)
+    {
+        if (!cells.TryGetValue(place, out var cell)) { return; }
+        Set(place, [.. cell.Text.SelectMany(t => t.Text.EndsWith(mark, StringComparison.Ordinal)
+            ? (ImmutableArray<TextStretch>)[t with { Text = t.Text[..^mark.Length] }, new TextStretch(mark, t.Looks | Looks.Struck)] : [t])]);
+    }
 
     public FormEntries Read()
     {
@@ -278,6 +286,6 @@ internal sealed class IssuedTable
             });
         }
         grid.MergeSpans();
-        return FormAssembly.Entries(Texts, Form, [new FormTable(Form, new GridScan(grid, Texts))], null, [], CancellationToken.None);
+        return FormAssembly.Entries(Texts, Form, [new FormTable(Form, new GridScan(grid, Texts, CancellationToken.None))], null, [], CancellationToken.None);
     }
 }

@@ -21,7 +21,7 @@ internal static class Reads
 
     public static Finding NoForm(byte[] file) => Result(file).ShouldBeOfType<ReadResult.NoForm>().Finding;
 
-    public static ImmutableArray<Grid> Sheets(byte[] file) => WorkbookReader.Read(Package(file));
+    public static ImmutableArray<Grid> Sheets(byte[] file) => WorkbookReader.Read(Package(file)).Grids;
 
     public static Grid Sheet(byte[] file) => Sheets(file).ShouldHaveSingleItem();
 

@@ -90,6 +90,22 @@ public class SeenEntriesTests
         (told.Entry, told.Location.At()).ShouldBe(("1.1.result", "Table 1, row 3, column 4"));
     }
 
+    /// <summary>A piece of another document that Word shows in the cell: beside words, in a small table, in a control.</summary>
+    [Fact]
+    public void ImportedPartInACell_IsNamedAtThatCell()
+    {
+        const string Chunk = "<w:altChunk r:id=\"x\"/>";
+        var inTable = Table(Row(CellOf(Chunk, "<w:p/>"))) + "<w:p/>";
+        var inControl = $"<w:sdt><w:sdtPr><w:tag w:val=\"k\"/></w:sdtPr><w:sdtContent>{Chunk}<w:p/></w:sdtContent></w:sdt>";
+        var form = Reads.Form(TypedTable.Word(("1.1.summary", P("Theo biểu:") + Chunk), ("1.1.result", Chunk + "<w:p/>"), ("1.2.result", inTable), ("2.1.result", inControl)));
+        (form.Read("1.1.summary"), form.Read("1.1.result"), form.Read("1.2.result"), form.Read("2.1.result"), form.Read("2.2.result")).ShouldBe(("Theo biểu:", "?", "?", "?", "Đạt"));
+        var told = form.Findings.Where(f => f.Code == "LC2409").ToList();
+        told.Select(f => (f.Entry, f.Location.At())).ShouldBe([
+            ("1.1.summary", "Table 1, row 3, column 3"), ("1.1.result", "Table 1, row 3, column 4"), ("1.2.result", "Table 1, row 4, column 4"), ("2.1.result", told[^1].Location.At())]);
+        told[^1].Location.ShouldBeOfType<Location.TableCell>().Row.ShouldBe(2 + new TypedTable().Index("2.1"));
+        told.ShouldAllBe(f => f.Message(LanguageTable.Vietnamese) == "Ô chứa phần tài liệu nhúng, không đọc được. Hãy ghi nội dung bằng chữ hoặc số ngay trong ô.");
+    }
+
     [Fact]
     public void EquationInACell_IsRead()
     {

@@ -1,5 +1,8 @@
+using LearningCity.Docs.Checking;
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.Reading;
+using LearningCity.Docs.Tests.Support;
+using static LearningCity.Docs.Tests.Support.WordBuilder;
 
 namespace LearningCity.Docs.Tests.Reading;
 
@@ -59,7 +62,7 @@ public class TickColumnTests
         foreach (var host in (string[])["xlsx", "docx"])
         {
             foreach (var tick in (string[])["x", "X", "X.", "✓", "✔", "☑", "✅", "đạt", "dat", "Đạt", "1", "có"]) { data.Add(host, tick, "Đạt"); }
-            foreach (var strange in (string[])["xx", "Đạt 95%", "Chưa đạt", "Không đạt", "xem phụ lục"]) { data.Add(host, strange, "?"); }
+            foreach (var strange in (string[])["xx", "Đạt 95%", "Chưa đạt", "Không đạt", "TRUE", "xem phụ lục"]) { data.Add(host, strange, "?"); }
             foreach (var nothing in (string[])["☐", "…", "-", ""]) { data.Add(host, nothing, null); }
         }
         return data;
@@ -74,8 +77,151 @@ public class TickColumnTests
         var form = Reads.Form(table.Save(host, rows));
         form.Read("1.1.result").ShouldBe(read);
         form.Entries.Single(e => e.Id == "1.1.result").Location.At().ShouldBe(table.At(host, 2, 3));
-        if (read == "?") { form.Only("LC2410").Location.At().ShouldBe(table.At(host, 2, 3)); } else { form.ShouldHaveNo("LC2410"); }
+        if (read != "?") { form.ShouldHaveNo("LC2410"); return; }
+        var told = form.Only("LC2410");
+        (told.Entry, told.Location.At(), told.Value).ShouldBe(("1.1.result", table.At(host, 2, 3), typed));
+        told.Message(LanguageTable.Vietnamese).ShouldStartWith($"Ô có ghi “{typed}” nhưng không hiểu được");
+        FormChecker.Check(form, new DateOnly(2025, 4, 8)).ShouldNotContain(f => f.Code == "LC2001" && f.Entry == "1.1.result");
     }
+
+    public static TheoryData<string, string, string?, string> OneColumn()
+    {
+        var data = new TheoryData<string, string, string?, string>();
+        foreach (var host in (string[])["xlsx", "docx"])
+        {
+            foreach (var strange in (string[])["TRUE", "Đạt 95%"]) { data.Add(host, strange, "?", "LC2201"); }
+            foreach (var tick in (string[])["X.", "x", "xx"]) { data.Add(host, tick, "?", "LC2207"); }
+            data.Add(host, "dat", "Đạt", "LC2202");
+            data.Add(host, "Chưa đạt", "Không đạt", "LC2202");
+        }
+        return data;
+    }
+
+    /// <summary>The same in one result column, where a tick alone does not say which result it is.</summary>
+    [Theory]
+    [MemberData(nameof(OneColumn))]
+    public void OneResultColumn_IsReadOrNamedAtItsCell_NeverPassedOver(string host, string typed, string? read, string code)
+    {
+        var table = new TypedTable();
+        table["1.1"][TypedTable.Result] = typed;
+        var form = Reads.Form(table.Save(host));
+        form.Read("1.1.result").ShouldBe(read);
+        var told = form.Only(code);
+        (told.Entry, told.Location.At()).ShouldBe(("1.1.result", table.At(host, 1 + table.Index("1.1"), TypedTable.Result)));
+    }
+
+    /// <summary>Row 1.1 of a table with a column for each result: what stands in the two cells, as a cell's content in Word and as a cell in Excel.</summary>
+    private static FormEntries Ticked(string host, string met, string notMet)
+    {
+        var table = new TypedTable();
+        var rows = table.Rows.Select((r, i) => (Texts: new[] { r[0], r[1], r[2] }, Met: i == table.Index("1.1") ? met : Plain(host, "x"), NotMet: i == table.Index("1.1") ? notMet : Plain(host, "")));
+        string[] header = ["Tiêu chí, chỉ tiêu", "Nội dung", "Tóm tắt kết quả đạt được", "Đạt", "Không đạt"];
+        if (host == "docx")
+        {
+            return Reads.Form(new WordBuilder(P(TypedTable.FormTitle), Table([WordBuilder.Texts(header), .. rows.Select(r => Row([.. r.Texts.Select(t => Cell(t)), CellOf(r.Met), CellOf(r.NotMet)]))])).Build());
+        }
+        string Text(string column, int row, string text) => text.Length == 0 ? "" : $"<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+        var lines = rows.Select((r, i) => $"<row r=\"{i + 3}\">{string.Concat(r.Texts.Select((t, c) => Text("ABC"[c].ToString(), i + 3, t)))}{Placed(r.Met, "D", i + 3)}{Placed(r.NotMet, "E", i + 3)}</row>");
+        return Reads.Form(WorkbookXml.Of($"<row r=\"1\">{Text("A", 1, TypedTable.FormTitle)}</row><row r=\"2\">{string.Concat(header.Select((t, c) => Text("ABCDE"[c].ToString(), 2, t)))}</row>{string.Concat(lines)}", name: "Biểu")
+            .Styles("", "<font/><font><strike/></font>", "<xf fontId=\"1\"/>").ToBytes());
+
+        static string Placed(string cell, string column, int row) => cell.Replace("r=\"\"", $"r=\"{column}{row}\"");
+    }
+
+    private static string Plain(string host, string text) => host == "docx" ? P(text) : text.Length == 0 ? "" : $"<c r=\"\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+
+    /// <summary>A struck run, and behind it plain text.</summary>
+    private static string Struck(string host, string struck, string plain = "") => host == "docx"
+        ? Para(R(struck, "<w:strike/>"), plain.Length == 0 ? "" : R(plain))
+        : $"<c r=\"\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>{struck}</t></r>{(plain.Length == 0 ? "" : $"<r><t>{plain}</t></r>")}</is></c>";
+
+    /// <summary>A cell that is struck as a whole by its own font.</summary>
+    private static string StruckCell(string host, string text) => host == "docx" ? Struck(host, text) : $"<c r=\"\" s=\"1\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+
+    private static string MetCell(string host) => host == "xlsx" ? "Biểu!D4" : "Table 1, row 3, column 4";
+
+    private static string NotMetCell(string host) => host == "xlsx" ? "Biểu!E4" : "Table 1, row 3, column 5";
+
+    public static TheoryData<string> Hosts => new("xlsx", "docx");
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void StruckTick_IsWithdrawn_AndTheOtherColumnsTickCounts(string host)
+    {
+        foreach (var struck in (string[])[Struck(host, "x"), StruckCell(host, "✓"), Struck(host, "Đạt")])
+        {
+            var form = Ticked(host, struck, Plain(host, "x"));
+            form.Read("1.1.result").ShouldBe("Không đạt");
+            form.Entries.Single(e => e.Id == "1.1.result").Location.At().ShouldBe(NotMetCell(host));
+            var told = form.Only("LC2406");
+            (told.Entry, told.Location.At()).ShouldBe(("1.1.result", MetCell(host)));
+            told.Message(LanguageTable.Vietnamese).ShouldContain("không được tính; dấu ở cột “Không đạt” được tính");
+        }
+        var other = Ticked(host, Plain(host, "x"), StruckCell(host, "x"));
+        (other.Read("1.1.result"), other.Only("LC2406").Location.At()).ShouldBe(("Đạt", NotMetCell(host)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void TickStruckAndMadeAnewInItsCell_Counts(string host)
+    {
+        var form = Ticked(host, Struck(host, "Không đạt ", "x"), Plain(host, ""));
+        (form.Read("1.1.result"), form.Only("LC2406").Location.At()).ShouldBe(("Đạt", MetCell(host)));
+        form.ShouldHaveNo("LC2410", "LC2403");
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void OnlyTickStruck_IsNoEntry_ToldAtItsCell(string host)
+    {
+        var form = Ticked(host, Plain(host, ""), Struck(host, "x"));
+        form.Read("1.1.result").ShouldBeNull();
+        (form.Only("LC2406").Entry, form.Only("LC2406").Location.At()).ShouldBe(("1.1.result", NotMetCell(host)));
+        form.Entries.Single(e => e.Id == "1.1.result").Location.At().ShouldBe(NotMetCell(host));
+        form.Only("LC2406").Message(LanguageTable.Vietnamese).ShouldContain("ô được coi là chưa ghi");
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void StruckBox_SaysNothing(string host)
+    {
+        var form = Ticked(host, Plain(host, "x"), Struck(host, "☐"));
+        form.Read("1.1.result").ShouldBe("Đạt");
+        form.ShouldHaveNo("LC2406");
+    }
+
+    /// <summary>A picture or an imported part may be the tick: the cell is not blank.</summary>
+    [Theory]
+    [InlineData("<w:altChunk r:id=\"x\"/><w:p/>", "phần tài liệu nhúng")]
+    [InlineData("<w:p><w:r><w:pict><v:shape><v:imagedata r:id=\"x\"/></v:shape></w:pict></w:r></w:p>", "ảnh")]
+    public void ObjectInATickColumn_IsNamedAtItsCell(string content, string named)
+    {
+        var form = Ticked("docx", P(""), content);
+        form.Read("1.1.result").ShouldBe("?");
+        var told = form.Only("LC2409");
+        (told.Entry, told.Location.At()).ShouldBe(("1.1.result", NotMetCell("docx")));
+        told.Message(LanguageTable.Vietnamese).ShouldContain(named);
+    }
+
+    [Fact]
+    public void PictureInATickColumnOfASheet_IsNamedAtItsCell()
+    {
+        var form = Ticked("xlsx", "", "<c r=\"\" t=\"e\" vm=\"1\"><v>#VALUE!</v></c>");
+        (form.Read("1.1.result"), form.Only("LC2409").Location.At()).ShouldBe(("?", NotMetCell("xlsx")));
+    }
+
+    [Fact]
+    public void FormulaWithoutItsValue_InATickColumn_IsNoBlank()
+    {
+        var form = Ticked("xlsx", "<c r=\"\"><f>IF(A1=1,1,0)</f></c>", "");
+        (form.Read("1.1.result"), form.Only("LC2404").Location.At()).ShouldBe(("?", MetCell("xlsx")));
+    }
+
+    [Theory]
+    [InlineData("1", "Đạt")]
+    [InlineData("0", null)]
+    public void TrueOrFalse_InATickColumnOfASheet_IsATickOrNone(string stored, string? read) =>
+        Ticked("xlsx", $"<c r=\"\" t=\"b\"><v>{stored}</v></c>", "").Read("1.1.result").ShouldBe(read);
 
     public static TheoryData<string, string, string, string, string?> Years() => new()
     {

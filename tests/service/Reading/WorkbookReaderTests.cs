@@ -167,7 +167,7 @@ public class WorkbookReaderTests
             $"<worksheet xmlns=\"{WorkbookXml.Main}\"><dimension ref=\"A1:XFD1048576\"/>{columns}<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\"><v>2</v></c></row><row r=\"1048576\"><c r=\"B1048576\"><v>3</v></c><c r=\"XFD1048576\"><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row></sheetData><mergeCells>{merges}</mergeCells></worksheet>").ToBytes();
         var package = Reads.Package(book);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var grid = WorkbookReader.Read(package).ShouldHaveSingleItem();
+        var grid = WorkbookReader.Read(package).Grids.ShouldHaveSingleItem();
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 << 20);
         grid.Texts().ShouldBe(["1|2", "3|4"]);
         (grid.LastRow, grid.LastColumn).ShouldBe((1_048_576, 16_384));

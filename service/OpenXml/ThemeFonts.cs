@@ -1,8 +1,7 @@
 using System.Xml;
-using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Packages;
 
-namespace LearningCity.Docs.Layout;
+namespace LearningCity.Docs.OpenXml;
 
 /// <summary>The two Latin fonts of a document's theme (20.1.4.1.24 and .25), which runs name by their part in it: <c>minorHAnsi</c>.</summary>
 internal sealed record ThemeFonts(string? Major, string? Minor)
