@@ -10,7 +10,7 @@ internal static class FormSheet
     public const double DefaultSize = 12;
 
     /// <summary>A frozen block higher than this, in points, leaves no room to work on a small screen.</summary>
-    private const double HighestFrozen = 190;
+    public const double HighestFrozen = 190;
 
     private const double PixelsPerMillimetre = 96 / 25.4;
 
