@@ -18,6 +18,8 @@ public class LinearReadersTests
 
     private const double Growth = 2.3;
 
+    private const int Attempts = 6;
+
     private static readonly FormTexts FormTexts = new(SampleForms.Official);
 
     private static readonly Dictionary<string, Func<string, object?>> Readers = new()
@@ -78,17 +80,15 @@ public class LinearReadersTests
 
     private static void ShouldBeLinear(Func<string, object?> read, string what, Func<int, string> make)
     {
-        var text = make(Length);
-        var single = ProcessorTime.Least(() => read(text), Quick);
-        if (single <= Quick) { return; }
-        single.ShouldBeLessThan(Slowest, what);
-        var twice = make(Length * 2);
-        for (var attempt = 0; ; attempt++)
+        var (text, twice) = (make(Length), make(Length * 2));
+        // Measured again where it seems slow: another guest of the host, or code that is not optimised yet, is no fault of the reader.
+        for (var attempt = 1; ; attempt++)
         {
+            var single = ProcessorTime.Least(() => read(text), Quick);
+            if (single <= Quick) { return; }
             var growth = ProcessorTime.Least(() => read(twice), single * Growth) / single;
-            if (growth <= Growth) { return; }
-            attempt.ShouldBeLessThan(4, $"{what}: twice the length costs {growth:0.0} times as much");
-            single = ProcessorTime.Least(() => read(text), TimeSpan.Zero, runs: 6);
+            if (single < Slowest && growth <= Growth) { return; }
+            attempt.ShouldBeLessThan(Attempts, $"{what}: {single.TotalMilliseconds:0} ms, twice the length {growth:0.0} times as much");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LearningCity.Docs.Templating;
 using LearningCity.Docs.Tests.Support;
 using static LearningCity.Docs.Tests.Support.WordBuilder;
@@ -56,11 +55,9 @@ public class TagGrammarTests
     [Theory, MemberData(nameof(Hostile))]
     public void HostileTag_IsRefusedOnASmallStack(string text, string codes)
     {
-        var clock = Stopwatch.StartNew();
         var found = OnASmallStack(() => Refused(P(text)).Findings.Select(f => f.Code).Distinct().ToList());
         found.ShouldNotBeEmpty();
         found.ShouldBeSubsetOf(codes.Split(' '));
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Theory]
