@@ -62,11 +62,14 @@ test("PapersInExcel_AreSaved", async () => {
   expect(await isZip(await (await download).path())).toBe(true);
 });
 
+/** The blank of Phụ lục IIIb, below those in force. */
+const iiib = (page: Page) => page.locator("section.blank").filter({ has: page.getByRole("heading", { name: /^Phụ lục IIIb/ }) });
+
 test("BlankFormInExcel_BecomesASheetOrAWorkbook", async () => {
   const page = await pane("chen-mau", excel);
-  await page.getByRole("button", { name: "Chèn thành trang tính mới" }).first().click();
+  await iiib(page).getByRole("button", { name: "Chèn thành trang tính mới" }).click();
   await page.getByText("Đã chèn Phụ lục IIIb.").waitFor();
-  await page.getByRole("button", { name: "Mở thành sổ tính mới" }).first().click();
+  await iiib(page).getByRole("button", { name: "Mở thành sổ tính mới" }).click();
   await page.getByText("Đã mở Phụ lục IIIb.").waitFor();
   const log = await page.evaluate(() => window.officeHost.workbook.log);
   expect(isPackage(log.inserted[0])).toBe(true);
@@ -75,9 +78,9 @@ test("BlankFormInExcel_BecomesASheetOrAWorkbook", async () => {
 
 test("BlankFormInWord_GoesToTheEndOrIntoANewDocument", async () => {
   const page = await pane("chen-mau", word);
-  await page.getByRole("button", { name: "Chèn vào cuối văn bản" }).first().click();
+  await iiib(page).getByRole("button", { name: "Chèn vào cuối văn bản" }).click();
   await page.getByText("Đã chèn Phụ lục IIIb.").waitFor();
-  await page.getByRole("button", { name: "Mở thành văn bản mới" }).first().click();
+  await iiib(page).getByRole("button", { name: "Mở thành văn bản mới" }).click();
   await page.getByText("Đã mở Phụ lục IIIb.").waitFor();
   const log = await page.evaluate(() => window.officeHost.document.log);
   expect(isPackage(log.opened[0])).toBe(true);
