@@ -8,6 +8,9 @@ namespace LearningCity.Docs.Evaluation;
 /// </summary>
 internal sealed class Evaluator
 {
+    private static readonly ImmutableArray<FindingDescriptor> Identity =
+        [FindingCatalog.LC1109_OtherForm, FindingCatalog.LC1120_LevelsMixed, FindingCatalog.LC1121_MarkOfOtherLevel, FindingCatalog.LC1122_LevelNotTold];
+
     private readonly FormEntries entries;
     private readonly IndicatorJudge judge;
     private readonly List<NodeEvaluation> indicators = [];
@@ -20,8 +23,8 @@ internal sealed class Evaluator
     {
         var nodes = entries.Form.Roots.Select(Node).ToImmutableArray();
         var counts = Count(indicators);
-        var verdict = entries.Form.RollUp is RollUp.AllOf ? VerdictOf(Outcomes.All(nodes.Select(n => n.Outcome))) : Verdict.None;
-        return new FormEvaluation(verdict, Summary(verdict, nodes, counts), counts, nodes, ByUnit());
+        var verdict = entries.Form.RollUp is not RollUp.AllOf ? Verdict.None : FormInDoubt() is null ? VerdictOf(Outcomes.All(nodes.Select(n => n.Outcome))) : Verdict.Incomplete;
+        return new FormEvaluation(verdict, FormInDoubt() is { } doubt ? doubt : Summary(verdict, nodes, counts), counts, nodes, ByUnit());
     }
 
     private NodeEvaluation Node(FormNode node)
@@ -61,6 +64,10 @@ internal sealed class Evaluator
     /// <summary>The form says nothing about a standard or criterion as a whole: only how far its indicators are.</summary>
     private static NodeEvaluation Heading(FormNode node, ImmutableArray<NodeEvaluation> children, List<NodeEvaluation> below) =>
         new(node, Outcomes.WithoutVerdict(children.Select(c => c.Outcome)), Counted(Count(below)), null, null, Rests(below), children);
+
+    /// <summary>Rows of one level under the title of another: by whose conditions the unit is judged is not known, so there is no conclusion.</summary>
+    private Sentence? FormInDoubt() => entries.Findings.Where(f => f.Severity is Severity.Error && Identity.Contains(f.Descriptor)).ToImmutableArray() is [var first, ..]
+        ? new Sentence("evaluation.verdict.formInDoubt", first.Code, first.Location) : null;
 
     private static Verdict VerdictOf(Outcome outcome) => outcome switch
     {

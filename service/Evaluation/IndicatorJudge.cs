@@ -140,7 +140,7 @@ internal sealed class IndicatorJudge(FormEntries entries)
         if (cases.Length == 1) { return SummaryShares.Properties(shares).Any() ? applied : typed; }
         if (typed.Outcome is Outcome.NotMet) { return typed; }
         ImmutableArray<FieldDefinition> rests = [.. typed.Rests, .. SummaryFigures.Of(entries, node) is { } summary ? [summary.Entry.Field] : ImmutableArray<FieldDefinition>.Empty];
-        var stated = SummaryFigures.Of(entries, node) is var (_, prose) ? SummaryShares.Of(prose, shares.Thresholds, node.Title) : [.. shares.Thresholds.Select(_ => (decimal?)null)];
+        var stated = SummaryFigures.Of(entries, node) is var (_, prose) ? SummaryShares.Sure(prose, shares.Thresholds, node.Title) : [.. shares.Thresholds.Select(_ => (decimal?)null)];
         var held = cases.Select(c => SummaryShares.Hold(stated, c)).ToList();
         var (outcome, key) = held.TrueForAll(h => h is true) ? (Outcome.Met, "evaluation.everyCaseMet") : held.TrueForAll(h => h is false) ? (Outcome.NotMet, "evaluation.noCaseMet") : (Outcome.NeedsReview, "evaluation.caseOpen");
         var open = SummaryShares.Properties(shares).Where(p => entries.Has(p) is null).Distinct().Select(p => new Sentence("evaluation.openProperty", entries.Form.Property(p).Label)).ToImmutableArray();
@@ -176,7 +176,7 @@ internal sealed class IndicatorJudge(FormEntries entries)
         return (typed, entries.AppliesTo(node)) switch
         {
             (ChoiceWords.NotApplicable, true) => new Judgement(Outcome.NeedsReview, new Sentence("evaluation.outside.contradicts", typed, property.Label, answer!), rests),
-            (ChoiceWords.NotApplicable, null) => new Judgement(Outcome.NotApplicable, new Sentence("evaluation.attested", typed), rests),
+            (ChoiceWords.NotApplicable, null) => new Judgement(Outcome.NeedsReview, new Sentence("evaluation.outside.open", typed, property.Label), rests),
             (null, false) when entries[result].Value is not EntryValue.Blank => null,
             (null or ChoiceWords.NotApplicable, false) => new Judgement(Outcome.NotApplicable, new Sentence("evaluation.outside", property.Label, answer!), rests),
             ({ } word, false) => new Judgement(Outcome.NeedsReview, new Sentence("evaluation.outside.contradicts", word, property.Label, answer!), rests),

@@ -46,6 +46,10 @@ internal static class EntryReader
         return told.Count == 0 ? reading : reading with { Findings = [.. reading.Findings, .. told] };
     }
 
+    /// <summary>Words in the place of evidence that say that there is none.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> NoEvidence = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["không", "không có", "chưa", "chưa có", "không có minh chứng", "chưa có minh chứng", "0", VietnameseText.Fold(VietnameseSentences.All["prompt.evidence"])], StringComparer.Ordinal);
+
     private static bool Says(string text) => text.AsSpan().ContainsAnyExcept(" \t\n\r\u00A0.,;:-–…_/()".AsSpan());
 
     private static ImmutableArray<Sentence> Names(CellObjects objects) =>
@@ -66,6 +70,7 @@ internal static class EntryReader
 
     private static EntryReading ByKind(TypedCell cell) => cell.Field.Kind switch
     {
+        FieldKind.Evidence when NoEvidence.Contains(VietnameseText.Fold(cell.Text)) => EntryReading.Blank,
         FieldKind.Summary or FieldKind.Evidence => SummaryReader.Read(cell),
         FieldKind.Result => ResultReader.Read(cell),
         FieldKind.Property => PropertyReader.Read(cell),

@@ -62,7 +62,7 @@ internal sealed class FormAssembly
         TwoColumns();
         Scan();
         var entries = ImmutableArray.CreateBuilder<Entry>(expected.Fields.Length);
-        foreach (var (property, cell) in UnitProperties.Find(expected, tables[0], before)) { Add(entries, property.Field, cell is null ? null : new FieldCell(cell)); }
+        foreach (var (property, cell) in UnitProperties.Find(expected, tables[0], before)) { Add(entries, property.Field, cell); }
         foreach (var node in expected.Nodes)
         {
             cancelled.ThrowIfCancellationRequested();

@@ -47,6 +47,7 @@ internal sealed class FormReader(FormTexts texts)
     private ReadResult Forms(SafePackage package, ImmutableArray<Grid> grids, FormMark? mark, bool revisions, bool hasLegacyLetters)
     {
         LeaveOutForms(grids, mark, package.Cancelled);
+        LookPastTheUnit(grids);
         var found = new List<(FormDefinition Form, List<FormTable> Tables)>();
         foreach (var grid in grids)
         {
@@ -80,6 +81,18 @@ internal sealed class FormReader(FormTexts texts)
     {
         var others = found.SelectMany(f => f.Tables).Select(t => t.Grid).ToHashSet();
         return [.. grids.TakeWhile(g => g != first).Reverse().TakeWhile(g => !others.Contains(g))];
+    }
+
+    /// <summary>In Word the lines about the unit are a table of their own: what stands before them, the title, stands before the form too.</summary>
+    private void LookPastTheUnit(ImmutableArray<Grid> grids)
+    {
+        for (var i = 0; i + 1 < grids.Length; i++)
+        {
+            if (grids[i].Host is Host.Word && grids[i].Rows.Any(r => r.Cells.Any(c => texts.IsProperty(c.Text))) && !new GridScan(grids[i], texts, CancellationToken.None).Hits.Any(h => h.Texts.Any(t => t.Role is TextRole.Node)))
+            {
+                grids[i + 1].Before = [.. grids[i].Before, .. grids[i + 1].Before];
+            }
+        }
     }
 
     /// <summary>A table in a cell belongs to the cell's text, unless it is a form of its own.</summary>

@@ -22,6 +22,7 @@ internal sealed class FormTexts
     private readonly Lazy<Dictionary<string, TextHit[]>> bare;
     private readonly Dictionary<string, MarkNames> marks;
     private readonly Dictionary<string, int> siblings;
+    private readonly HashSet<string> properties;
 
     private sealed record MarkNames(Dictionary<string, FieldDefinition> Names, Dictionary<string, FieldDefinition> Tags);
 
@@ -34,6 +35,7 @@ internal sealed class FormTexts
         exact = texts.Select(t => t.Text).Distinct(StringComparer.Ordinal).Select(t => (Text: t, Key: VietnameseText.Fold(t))).Where(t => t.Key.Length > 0).ToDictionary(t => t.Text, t => folded[t.Key], StringComparer.Ordinal);
         bare = new(() => Index(texts, VietnameseText.FoldMarks));
         LongestText = texts.Max(t => t.Text.Length);
+        properties = catalog.Forms.SelectMany(f => f.Properties).Select(p => VietnameseText.Fold(p.Label)).ToHashSet(StringComparer.Ordinal);
         siblings = catalog.Forms.ToDictionary(f => f.Id, f => catalog.Forms.Count(f.IsSiblingOf), StringComparer.Ordinal);
         marks = catalog.Forms.ToDictionary(f => f.Id, f => new MarkNames(
             f.Fields.ToDictionary(x => x.MarkName, StringComparer.OrdinalIgnoreCase),
@@ -52,6 +54,9 @@ internal sealed class FormTexts
 
     /// <summary>How many other forms differ from this one by level or locality alone.</summary>
     public int Siblings(FormDefinition form) => siblings[form.Id];
+
+    /// <summary>The printed words of a line about the unit.</summary>
+    public bool IsProperty(string text) => text.Length <= LongestText && properties.Contains(VietnameseText.Fold(text).TrimEnd(':', ' '));
 
     public int LongestText { get; }
 

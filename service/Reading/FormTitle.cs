@@ -20,9 +20,14 @@ internal static class FormTitle
         // "mức độ2" is printed so on the issued paper: a space more or less is no other title.
         if (folded.Replace(" ", "").Contains(official.Replace(" ", ""), StringComparison.Ordinal)) { return; }
         var title = BestRun(lines, form.Title);
-        if (title is null) { return; }
+        if (title is null)
+        {
+            OfAnotherLevel(form, lines, findings);
+            return;
+        }
         var place = title.Value.Place;
-        if (form.RecognitionLevel is { } level && Level(title.Value.Text) is { } stated && stated != level)
+        // "(MỨC ĐỘ" and "2)" may stand in two lines, of which the run has one.
+        if (form.RecognitionLevel is { } level && (Level(title.Value.Text) ?? (Levels(string.Join(' ', lines.Select(l => l.Text))) is [var only] ? only : null)) is { } stated && stated != level)
         {
             findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.level", stated), new Sentence("title.level", level), form.Annex ?? form.Sheet) { Value = title.Value.Text });
         }
@@ -31,6 +36,16 @@ internal static class FormTitle
             findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, place, new Sentence("title.place", other), new Sentence("title.place", own), form.Annex ?? form.Sheet) { Value = title.Value.Text });
         }
         else { findings.Add(new Finding(FindingCatalog.LC1114_TitleAltered, place, WordDifference.Between(form.Title, title.Value.Text).Sentence) { Value = title.Value.Text }); }
+    }
+
+    /// <summary>A short title of the office's own: "Bảng tự đánh giá cộng đồng học tập mức độ 2 năm 2025".</summary>
+    private static void OfAnotherLevel(FormDefinition form, List<(string Text, Location Place)> lines, List<Finding> findings)
+    {
+        if (form.RecognitionLevel is not { } level) { return; }
+        var named = lines.Where(l => l.Text.Length < 400 && VietnameseText.Fold(l.Text).Contains("học tập", StringComparison.Ordinal)).Select(l => (Line: l, Levels: Levels(l.Text))).Where(l => !l.Levels.IsEmpty).ToList();
+        if (named.Count == 0 || named.Exists(l => l.Levels.Contains(level))) { return; }
+        var (line, levels) = named[0];
+        findings.Add(new Finding(FindingCatalog.LC1109_OtherForm, line.Place, new Sentence("title.level", levels[0]), new Sentence("title.level", level), form.Annex ?? form.Sheet) { Value = line.Text });
     }
 
     /// <summary>The office named in the line under the title of a part; null for a whole form.</summary>
@@ -78,12 +93,33 @@ internal static class FormTitle
     }
 
     /// <summary>The level that a title names last; null for none.</summary>
-    public static int? Level(string title)
+    public static int? Level(string title) => Mentions(title) is [.., var last] ? last : null;
+
+    /// <summary>Every level that the lines name.</summary>
+    public static ImmutableArray<int> Levels(string lines) => [.. Mentions(lines).Distinct()];
+
+    /// <summary>"Mức độ 2", "mức 2", "MỨC ĐỘ II", "mức độ: hai", "mức độ 02".</summary>
+    private static List<int> Mentions(string text)
     {
-        var key = VietnameseText.Fold(title);
-        var at = key.LastIndexOf("mức độ", StringComparison.Ordinal);
-        return at >= 0 && key.AsSpan(at + "mức độ".Length).TrimStart() is [>= '1' and <= '9' and var digit, ..] ? digit - '0' : null;
+        var key = VietnameseText.Fold(text);
+        var levels = new List<int>();
+        for (var at = key.IndexOf("mức", StringComparison.Ordinal); at >= 0; at = key.IndexOf("mức", at + 1, StringComparison.Ordinal))
+        {
+            var behind = key.AsSpan(at + "mức".Length).TrimStart();
+            if (behind.StartsWith("độ", StringComparison.Ordinal)) { behind = behind["độ".Length..]; }
+            behind = behind.TrimStart(" :.-(0");
+            var end = behind.IndexOfAnyExcept(LevelLetters);
+            if (LevelWords.TryGetValue((end < 0 ? behind : behind[..end]).ToString(), out var level)) { levels.Add(level); }
+        }
+        return levels;
     }
+
+    private static readonly System.Buffers.SearchValues<char> LevelLetters = System.Buffers.SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzộ");
+
+    private static readonly Dictionary<string, int> LevelWords = new(StringComparer.Ordinal)
+    {
+        ["1"] = 1, ["i"] = 1, ["một"] = 1, ["2"] = 2, ["ii"] = 2, ["hai"] = 2, ["3"] = 3, ["iii"] = 3, ["ba"] = 3,
+    };
 
     private static string? PlaceLevel(string title)
     {

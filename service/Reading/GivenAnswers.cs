@@ -18,7 +18,9 @@ internal static class GivenAnswers
                 return (answers, new Sentence("request.unknownProperty", name, string.Join(", ", catalog.Forms.SelectMany(f => f.Properties).Select(p => p.Field.Id).Distinct().Order(StringComparer.Ordinal))));
             }
             if (word is not ("co" or "khong" or "true" or "false" or "yes" or "no")) { return (answers, new Sentence("request.propertyAnswer", name)); }
-            answers = answers.SetItem(name, word is "co" or "true" or "yes");
+            var answer = word is "co" or "true" or "yes";
+            if (answers.TryGetValue(name, out var before) && before != answer) { return (answers, new Sentence("request.propertyTwice", name)); }
+            answers = answers.SetItem(name, answer);
         }
         return (answers, null);
     }

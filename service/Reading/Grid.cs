@@ -58,7 +58,7 @@ internal sealed class Grid
     public List<GridMark> Marks { get; } = [];
 
     /// <summary>What stands before the table in a Word document, and in a sheet nothing: paragraphs in order.</summary>
-    public IReadOnlyList<string> Before { get; init; } = [];
+    public IReadOnlyList<string> Before { get; set; } = [];
 
     /// <summary>Of two cells at one place the first counts.</summary>
     public void Add(GridCell cell)

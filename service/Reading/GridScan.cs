@@ -133,7 +133,7 @@ internal sealed class GridScan
     {
         var first = hits.Where(h => h.Texts.Any(t => t.Role is TextRole.Node)).Select(h => h.Anchor.Cell.Row).DefaultIfEmpty(0).Min();
         var lines = Grid.Rows.TakeWhile(r => r.Number < first).SelectMany(r => r.Cells).Where(c => c.Kind is RawKind.Text && c.Text.Length < 400).Select(c => c.Text).Concat(Grid.Before.Where(l => l.Length < 400));
-        return lines.Select(FormTitle.Level).OfType<int>().Distinct().ToList() is [var only] ? only : null;
+        return FormTitle.Levels(string.Join(' ', lines)) is [var only] ? only : null;
     }
 
     /// <summary>Rows that bear the words of another level or locality: cells that are official texts of a sibling, and none of this form.</summary>
@@ -164,7 +164,8 @@ internal sealed class GridScan
                 title |= hit.Role is TextRole.Title && (siblings == 0 || found.Count(h => h.Role is TextRole.Title && h.Form.IsSiblingOf(form)) < siblings);
             }
         }
-        var marks = markedForm == form.Id ? MarkedFields(form).Count() : 0;
+        // The lines about the unit are no rows: in Word they are a table of their own.
+        var marks = markedForm == form.Id ? MarkedFields(form).Count(m => m.Field.Kind is not FieldKind.Property) : 0;
         if (seen.Count == 0 && marks == 0) { return 0; }
         // The title and our own mark decide between forms whose rows read alike.
         return Math.Max(seen.Count, marks) + (title || BeforeSays(form) ? 0.9 : 0) + (markedForm == form.Id ? 0.5 : 0);

@@ -29,7 +29,28 @@ internal static class SummaryShares
     /// One share for each threshold, told by the words of the clause that it stands in; null where the summary does not say, or says it twice. Shares of which no clause names its matter are taken in
     /// their order when there are as many as thresholds.
     /// </summary>
-    public static ImmutableArray<decimal?> Of(string prose, ImmutableArray<ShareThreshold> thresholds, string title)
+    public static ImmutableArray<decimal?> Of(string prose, ImmutableArray<ShareThreshold> thresholds, string title) => Of(prose, thresholds, title, inOrder: true);
+
+    /// <summary>
+    /// The same where the summary leaves nothing open, for a result that rests on it: every figure is a share that the words of its clause give to a threshold, none is hedged, of another year or of
+    /// another place. All null else.
+    /// </summary>
+    public static ImmutableArray<decimal?> Sure(string prose, ImmutableArray<ShareThreshold> thresholds, string title)
+    {
+        var figures = VietnameseNumber.FindFigures(prose);
+        var stated = Of(prose, thresholds, title, inOrder: false);
+        var isSure = !ProseSentences.HasAny(VietnameseText.Compose(prose), Hedges.AsSpan()) && figures.All(f => f is { Year: null or YearMention.ThisYear, Change: Change.None, Compared: false })
+            && SharesIn([.. figures.Where(f => f is FigureInText.Percent or FigureInText.Fraction)]).Length == stated.Where(s => s is not null).Distinct().Count();
+        return isSure ? stated : [.. thresholds.Select(_ => (decimal?)null)];
+    }
+
+    /// <summary>Words that say that a figure is not reached, not exact, only wished, or of more than this unit.</summary>
+    private static readonly ImmutableArray<string> Hedges =
+    [
+        .. ProseSentences.Wishes, "dưới", "chưa", "không", "gần", "xấp xỉ", "khoảng", "cần", "phải", "mới", "còn", "toàn tỉnh", "toàn huyện", "toàn thành phố", "toàn quốc", "cả nước", "cả tỉnh", "bình quân", "năm trước", "năm ngoái",
+    ];
+
+    private static ImmutableArray<decimal?> Of(string prose, ImmutableArray<ShareThreshold> thresholds, string title, bool inOrder)
     {
         var text = VietnameseText.Compose(prose);
         var all = VietnameseNumber.FindFigures(prose);
@@ -46,7 +67,7 @@ internal static class SummaryShares
         if (told.All(t => t.Count == 0))
         {
             var plain = clauses.SelectMany(c => c.Shares).ToList();
-            return plain.Count == thresholds.Length ? [.. plain.Select(p => (decimal?)p)] : [.. thresholds.Select(_ => (decimal?)null)];
+            return inOrder && plain.Count == thresholds.Length ? [.. plain.Select(p => (decimal?)p)] : [.. thresholds.Select(_ => (decimal?)null)];
         }
         return [.. told.Select(t => t.Distinct().ToList() is [var one] ? one : (decimal?)null)];
     }

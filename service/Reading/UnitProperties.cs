@@ -9,12 +9,20 @@ namespace LearningCity.Docs.Reading;
 internal static class UnitProperties
 {
     /// <param name="before">The tables between the form before and this one, the nearest first.</param>
-    public static IEnumerable<(UnitProperty Property, RawCell? Cell)> Find(FormDefinition form, FormTable first, ImmutableArray<Grid> before)
+    public static IEnumerable<(UnitProperty Property, FieldCell? Cell)> Find(FormDefinition form, FormTable first, ImmutableArray<Grid> before)
     {
         if (form.Properties.IsEmpty) { yield break; }
         ImmutableArray<Grid> grids = [first.Grid, .. before];
         var firstRow = form.Nodes.SelectMany(first.AnchorsOf).Select(a => a.Cell.Row).DefaultIfEmpty(int.MaxValue).Min();
-        foreach (var property in form.Properties) { yield return (property, Marked(property, grids) ?? Labelled(property, grids, first, firstRow)); }
+        foreach (var property in form.Properties)
+        {
+            var lines = Labelled(property, grids, first, firstRow).ToList();
+            // Two lines that answer differently answer nothing.
+            var answers = lines.Select(c => (Cell: c, Value: EntryReader.Read(form, property.Field, c).Value)).Where(l => l.Value is EntryValue.Choice).ToList();
+            ImmutableArray<Location> others = [.. answers.Skip(1).Where(a => a.Value != answers[0].Value).Select(a => a.Cell.Location)];
+            var cell = others.IsEmpty ? Marked(property, grids) ?? lines.FirstOrDefault() : answers[0].Cell;
+            yield return (property, cell is null ? null : new FieldCell(cell) { Conflicts = others });
+        }
     }
 
     private static RawCell? Marked(UnitProperty property, ImmutableArray<Grid> grids)
@@ -28,7 +36,7 @@ internal static class UnitProperties
         return null;
     }
 
-    private static RawCell? Labelled(UnitProperty property, ImmutableArray<Grid> grids, FormTable first, int firstRow)
+    private static IEnumerable<RawCell> Labelled(UnitProperty property, ImmutableArray<Grid> grids, FormTable first, int firstRow)
     {
         var label = VietnameseText.Fold(property.Label);
         foreach (var grid in grids)
@@ -40,16 +48,15 @@ internal static class UnitProperties
                 {
                     var cell = row.Cells[i];
                     if (cell.Kind is not RawKind.Text || Behind(cell.Text, label) is not { } answer) { continue; }
-                    if (answer.Length > 0) { return cell.Raw(answer); }
-                    return row.Cells.Skip(i + 1).FirstOrDefault(c => !c.IsEmpty)?.Raw() ?? ResultCells.Blank(grid, cell.Row, cell.Column + cell.ColumnSpan);
+                    yield return answer.Length > 0 ? cell.Raw(answer) : row.Cells.Skip(i + 1).FirstOrDefault(c => !c.IsEmpty)?.Raw() ?? ResultCells.Blank(grid, cell.Row, cell.Column + cell.ColumnSpan);
+                    break;
                 }
             }
         }
         foreach (var line in first.Grid.Before)
         {
-            if (Behind(line, label) is { } answer) { return new RawCell(answer, answer.Length == 0 ? RawKind.Blank : RawKind.Text, Location.File); }
+            if (Behind(line, label) is { } answer) { yield return new RawCell(answer, answer.Length == 0 ? RawKind.Blank : RawKind.Text, Location.File); }
         }
-        return null;
     }
 
     /// <summary>What stands behind the label; null where the text does not begin with it.</summary>

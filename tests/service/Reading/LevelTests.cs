@@ -115,6 +115,69 @@ public class LevelTests
         Read(Typed(form, host, properties: "")).Has("vung_kho_khan").ShouldBeNull();
     }
 
+    /// <summary>In Word the lines about the unit are a table of their own, between the title and the form.</summary>
+    [Theory]
+    [InlineData("cdht-xa-muc-1", "cdht-xa-muc-2")]
+    [InlineData("cdht-xa-muc-2", "cdht-xa-muc-1")]
+    [InlineData("don-vi-hoc-tap-tinh-1", "don-vi-hoc-tap-tinh-2")]
+    public void TitleOfTheOtherLevel_AboveTheLinesAboutTheUnit_IsTold(string id, string other)
+    {
+        var (form, title) = (SampleForms.Form(id), SampleForms.Form(other));
+        var document = PackageBuilder.Document();
+        foreach (var line in title.TitleLines) { document.Paragraph(line); }
+        document.Table([.. form.Properties.Select(p => new[] { p.Label, "☐ Có ☐ Không" })]).Table([.. Table(form, n => n.Title).Select(r => r.ToArray())]);
+        var told = Read(document.ToBytes()).Findings.Where(f => f.Code is "LC1109" or "LC1120").ToList();
+        told.ShouldNotBeEmpty();
+        told.ShouldContain(f => f.Severity == Severity.Error);
+    }
+
+    /// <summary>Rows of level 1 throughout.</summary>
+    [Theory]
+    [InlineData("MỨC ĐỘ II", true)]
+    [InlineData("MỨC 2", true)]
+    [InlineData("Mức độ: 02", true)]
+    [InlineData("mức độ hai", true)]
+    [InlineData("MỨC ĐỘ I", false)]
+    [InlineData("Mức độ một", false)]
+    public void LevelInTheTitle_IsReadInEveryWayItIsWritten(string level, bool other)
+    {
+        var form = SampleForms.Form("cdht-xa-muc-1");
+        foreach (var title in new[] { form.Title.Replace("MỨC ĐỘ 1", level), $"BẢNG TỰ ĐÁNH GIÁ CỘNG ĐỒNG HỌC TẬP {level} NĂM 2025" })
+        {
+            var rows = Rows(form, title: false, n => n.Title).Prepend([title]).ToArray();
+            var told = Read(PackageBuilder.Workbook().Sheet("Biểu", rows).ToBytes()).Findings.Where(f => f.Code == "LC1109").Select(f => f.Location);
+            told.ShouldBe(other ? [new Location.Cell("Biểu", new CellReference(1, 1))] : [], title);
+        }
+    }
+
+    [Fact]
+    public void LevelInALineOfItsOwn_IsReadWithTheTitle()
+    {
+        var form = SampleForms.Form("cdht-xa-muc-1");
+        object?[][] title = [[form.TitleLines[0]], [form.TitleLines[1].Replace("1)", "").Trim()], ["2)"]];
+        Read(PackageBuilder.Workbook().Sheet("Biểu", [.. title, .. Rows(form, title: false, n => n.Title)]).ToBytes()).Findings.Where(f => f.Code is "LC1109" or "LC1120" && f.Severity == Severity.Error).ShouldNotBeEmpty();
+    }
+
+    /// <summary>The table of lines about the unit bears our marks and is no form of its own.</summary>
+    [Fact]
+    public void LinesAboutTheUnit_AreNoFormOfTheirOwn()
+    {
+        var form = SampleForms.Form("don-vi-hoc-tap-tinh-1");
+        Read(PackageBuilder.Document().Paragraph(SampleForms.Form("don-vi-hoc-tap-tinh-2").Title)
+            .Table([.. form.Properties.Select(p => new[] { p.Label, "☐ Có ☐ Không" })]).Table([.. Table(form, n => n.Title).Select(r => r.ToArray())]).ToBytes()).Form.Family.ShouldBe(form.Family);
+    }
+
+    [Fact]
+    public void LinesThatAnswerDifferently_AnswerNothing()
+    {
+        var form = SampleForms.Form("cdht-xa-muc-1");
+        object?[][] lines = [[$"{form.Properties[0].Label}: Có"], [$"{form.Properties[0].Label}: Không"], [$"{form.Properties[1].Label}: ☐ Có ☐ Không"]];
+        var read = Read(PackageBuilder.Workbook().Sheet("Biểu", [.. lines, .. Rows(form, title: false, n => n.Title)]).ToBytes());
+        read.Has("vung_kho_khan").ShouldBeNull();
+        var told = read.Findings.Single(f => f.Code == "LC2403");
+        (told.Entry, told.Location).ShouldBe(("unit.vung_kho_khan", new Location.Cell("Biểu", new CellReference(1, 1))));
+    }
+
     private static bool OfOneLevel(FormDefinition form, FormNode node) =>
         SampleForms.Official.Forms.Where(f => f.IsSiblingOf(form)).Any(f => f.Nodes.All(n => n.Code != node.Code) || f.Node(node.Code).Title != node.Title);
 
