@@ -19,7 +19,7 @@ internal sealed class ChoiceCells
     /// <summary>What somebody wrote besides the printed choices.</summary>
     private readonly List<(GridCell Cell, int Choice)> written = [];
 
-    /// <summary>Cells that hold one choice, be it printed or written, and no mark.</summary>
+    /// <summary>Cells that hold one choice, be it printed or written.</summary>
     private readonly List<(GridCell Cell, int Choice)> single = [];
 
     /// <summary>A choice with other words.</summary>
@@ -60,6 +60,7 @@ internal sealed class ChoiceCells
         public Looks Looks => (Number ?? Looks.Plain) | (Words ?? Looks.Plain);
         public bool IsStruck => IsThere && Looks.HasFlag(Looks.Struck);
         public bool IsWhole => HasNumber && HasWords;
+        public bool IsStruckWhole => IsThere && (Number ?? Looks.Struck).HasFlag(Looks.Struck) && (Words ?? Looks.Struck).HasFlag(Looks.Struck);
 
         public void Take(ChoiceToken token, GridCell cell)
         {
@@ -157,15 +158,14 @@ internal sealed class ChoiceCells
         if (isRepeated && named.Count > 1 && named.Count < choices.Length) { contradictions.Add(cell); }
         tokens = tokens.RemoveAll(t => t.IsStruck);
         var open = tokens.Where(t => t.Kind is ChoiceTokenKind.Choice).Select(t => t.Choice).Distinct().ToList();
-        if (!marks)
+        if (open.Count == 1) { single.Add((cell, open[0])); }
+        if (!marks) { return; }
+        if (named.Count == 1)
         {
-            if (open.Count == 1) { single.Add((cell, open[0])); }
+            if (Has(ChoiceTokenKind.Mark) && open.Count == 1) { Mark(open[0], cell); }
+            else if (Has(ChoiceTokenKind.Mark)) { contradictions.Add(cell); }
         }
-        else if (named.Count == 1 && Has(ChoiceTokenKind.Mark))
-        {
-            if (open.Count == 1) { Mark(open[0], cell); } else { contradictions.Add(cell); }
-        }
-        else if (named.Count > 1)
+        else
         {
             // The place of a struck mark is an empty box: the marks that are left belong to the other choices.
             var emptied = all.Where(t => t is { IsStruck: true, Kind: ChoiceTokenKind.Mark }).Select(t => t with { Kind = ChoiceTokenKind.Box, Looks = Looks.Plain });
@@ -314,7 +314,8 @@ internal sealed class ChoiceCells
         if (gone.Count > 0 && choices[left[0]].Cells[0] is var typed && left.TrueForAll(i => choices[i].Cells.TrueForAll(c => c == typed))
             && (places.StepAt(typed) is not null || left.TrueForAll(i => printed[i].Number is not null && !choices[i].HasNumber))) { return new FieldCell(typed.Raw()); }
         if (gone.Count > 0) { return Asked(FindingCatalog.LC2412_ChoicesStruck, First!, null, Named(gone)); }
-        if (noted.Count > 0) { return NotUnderstood(noted[0]); }
+        // A note mark that most rows have is the paper's own.
+        if (noted.Count > 0 && others.Count(o => o != this && o.noted.Count > 0) * 2 <= others.Count(o => o != this)) { return NotUnderstood(noted[0]); }
         // A choice cut down to its number, or to its words, among whole ones.
         if (Which(c => !c.IsWhole) is [var cut] && choices.Length > 2) { return NotUnderstood(choices[cut].Cells[0]); }
         if (ByLooks(others) is { } looks) { return looks; }
@@ -328,6 +329,8 @@ internal sealed class ChoiceCells
     {
         if (cells.Find(c => c.Objects.HasFlag(CellObjects.DoubtfulBox)) is { } box) { return Asked(FindingCatalog.LC2409_ObjectInCell, box, null, (ImmutableArray<Sentence>)[new Sentence("LC2409.box")]); }
         if (contradictions.Count > 0) { return NotUnderstood(contradictions[0]); }
+        if (Which(c => c is { IsMarked: true, IsStruckWhole: true }) is [var marked, ..]) { return NotUnderstood(choices[marked].Mark!); }
+        if (written.Find(w => choices[w.Choice].IsStruckWhole) is { Cell: { } again }) { return NotUnderstood(again); }
         if (choices.All(c => c.IsThere) && written.Count == 0) { return null; }
         var misplaced = single.Find(s => places.StepAt(s.Cell) is { } step && step != s.Choice);
         // Where other rows print choices nobody writes one beside them.

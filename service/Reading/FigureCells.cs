@@ -128,7 +128,7 @@ internal sealed class FigureCells
 
     /// <summary>The cells of a choice; where the row holds figures too, only those with a choice or a mark.</summary>
     private IEnumerable<GridCell> CellsOf(FieldDefinition field) => node.Fields.Length == 1 ? cells
-        : cells.Where(c => scales.Tokens(field.Kind).Of(c).Any(t => t.Kind is not ChoiceTokenKind.Other));
+        : cells.Where(c => scales.Tokens(field.Kind).Of(c).Any(t => t.Kind is not (ChoiceTokenKind.Other or ChoiceTokenKind.Note)));
 
     /// <summary>A row of marks whose words stand in a row further up, such as the scale printed once at the head of a page.</summary>
     private FieldCell? UnderHeading(FieldDefinition field, ChoiceCells choices)

@@ -146,7 +146,7 @@ public class SeenChoicesTests
                 ("=|=|=|4 Khá x|=", "?", "LC2410"), ("=|=|=|4 x Khá|=", "?", "LC2410"), ("||3||", "3", ""), ("=|khá tốt|=|=|=", "?", "LC2410"), ("=|=|3|=|=", "?", "LC2410"),
                 ("=|4 ☒ Rất tốt|=|=|=", "4", ""), ("=|4 Rất tốt 🗹|=|=|=", "4", ""), ("=|=|TB|=|=", "?", "LC2205"), ("~5~|~4~|TB|~2~|~1~", "?", "LC2205"),
                 ("=|4 Rất tốt ~x~|=|=|=", null, "LC2406"), ("=|~☒~ 4 Rất tốt|=|=|=", null, "LC2406"), ("=|~4 Rất tốt~ x|=|=|=", "?", "LC2410"),
-                ("=|4 Rất tốt{ x}|=|=|=", null, "LC1110"), ("=|_4_ Rất tốt|=|=|=", "4", "LC2411"), ("=|4 Rất tốt^1^|=|=|=", "?", "LC2410"), ("=|4 Rất tốt^1^ x|=|=|=", "4", ""),
+                ("=|4 Rất tốt{ x}|=|=|=", null, "LC1110"), ("=|_4_ Rất tốt|=|=|=", "4", "LC2411"), ("=|4 Rất tốt^1^|=|=|=", "?", "LC2410"), ("=|4 Rất tốt^1^ x|=|=|=", "4", ""), ("4 x|=|=|=|=", "?", "LC2410"),
             ]) { data.Add(host, row, read, code); }
         }
         return data;
@@ -235,6 +235,36 @@ public class SeenChoicesTests
             var form = paper.Read();
             form.Read(Rated).ShouldBe("4");
             Codes(form, Rated).ShouldBe(["LC2411"]);
+        }
+    }
+
+    [Fact]
+    public void MarkInTheBoxOfAStruckChoice_IsAsked_InThatOfTheOtherItCounts()
+    {
+        foreach (var host in Both)
+        {
+            foreach (var (marked, read) in (IEnumerable<(int, string)>)[(0, "?"), (1, "decrease")])
+            {
+                var paper = Paper(host, trend: ScalePrint.Boxes);
+                paper.Look(Field(paper, Ticked), 0, Looks.Struck);
+                var (row, column) = Place(paper, Ticked, marked);
+                paper.Type((row, column + 2), "x");
+                var form = paper.Read();
+                form.Read(Ticked).ShouldBe(read, host);
+                if (read == "?") { form.Only("LC2410").Location.ShouldBe(paper.At((row, column + 2))); }
+            }
+        }
+    }
+
+    [Fact]
+    public void NoteMarkThatMostRowsHave_SaysNothing()
+    {
+        foreach (var host in Both)
+        {
+            var paper = Paper(host);
+            foreach (var field in paper.Choices.Where(f => f.Kind is FieldKind.Rating)) { paper.TypeMarked(paper.PlacesOf(field, 0)[0], "5 Xuất sắc^(1)^"); }
+            var form = paper.Read();
+            (form.Read(Rated), Codes(form, Rated).Length).ShouldBe((null, 0));
         }
     }
 
