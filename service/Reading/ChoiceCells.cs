@@ -444,8 +444,9 @@ internal sealed class ChoiceCells
         var left = Which(c => c is { IsThere: true, IsStruck: false });
         if (left.Count == 0) { return null; }
         if (words.Find(w => (places.StepAt(w) is { } step && !left.Contains(step)) || w.Text.Trim() is "0" || IsLikeAnother(w, left)) is { } damaged) { return damaged; }
-        // 1 further to the right than the entry begins may be a tick in the place of its step.
-        return choices.Length > 2 && cells.Count(c => !c.IsEmpty) == 1 && single is [{ Cell: { } cell }] && cell.Column > firstColumn && cell.Text.Trim() is "1" ? cell : null;
+        // A number alone, further to the right than the entry begins, stands at the place of a step: that of its own, or it may be a tick at another one.
+        return choices.Length > 2 && cells.Count(c => !c.IsEmpty) == 1 && single is [{ Cell: { } cell, Choice: var choice }] && !choices[choice].HasWords
+            && cell.Column > firstColumn && places.StepAt(cell) is null && (cell.Column - firstColumn) != choice * cell.ColumnSpan ? cell : null;
     }
 
     private bool IsLikeAnother(GridCell cell, List<int> left)

@@ -174,6 +174,23 @@ public class SeenChoicesTests
     }
 
     [Fact]
+    public void NumberAloneAtThePlaceOfAnotherStep_IsAsked_AlsoWhereNoRowPrintsTheScale()
+    {
+        foreach (var host in Both)
+        {
+            foreach (var (at, digit, read) in (IEnumerable<(int, string, string)>)[(0, "4", "4"), (2, "3", "3"), (2, "1", "?"), (4, "5", "?"), (4, "1", "1")])
+            {
+                var paper = Paper(host);
+                foreach (var field in paper.Choices.Where(f => f.Kind is FieldKind.Rating)) { foreach (var i in Enumerable.Range(0, 5)) { paper.Type(paper.PlacesOf(field, i)[0], ""); } }
+                paper.Type(Place(paper, Rated, at), digit);
+                var form = paper.Read();
+                form.Read(Rated).ShouldBe(read, $"{host} {at} {digit}");
+                if (read == "?") { form.Only("LC2410").Location.ShouldBe(paper.At(Place(paper, Rated, at))); }
+            }
+        }
+    }
+
+    [Fact]
     public void StepsTypedIntoOneOfTheCells_AreNotCalledDeleted()
     {
         foreach (var host in Both)
