@@ -38,6 +38,16 @@ internal readonly record struct Ink
         return int.TryParse(xml.GetAttribute("indexed"), CultureInfo.InvariantCulture, out var slot) ? Indexed(slot) : default;
     }
 
+    /// <summary>A colour in a number format (18.8.31): one of eight names, or <c>Color1</c> to <c>Color56</c> of the palette; default for anything else.</summary>
+    public static Ink Named(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < Names.Length; i++) { if (name.Equals(Names[i], StringComparison.OrdinalIgnoreCase)) { return new Ink(Palette[i]); } }
+        return name.StartsWith("Color", StringComparison.OrdinalIgnoreCase) && int.TryParse(name["Color".Length..], CultureInfo.InvariantCulture, out var slot) && slot is >= 1 and <= 56 ? Indexed(slot + 7) : default;
+    }
+
+    /// <summary>Of the palette's first colours, in its order.</summary>
+    private static readonly string[] Names = ["Black", "White", "Red", "Green", "Blue", "Yellow", "Magenta", "Cyan"];
+
     public bool LooksLike(Ink other) => rgb is { } own && other.rgb is { } their
         ? Near(own >> 16, their >> 16) && Near((own >> 8) & 255, (their >> 8) & 255) && Near(own & 255, their & 255)
         : IsSaid && this == other;

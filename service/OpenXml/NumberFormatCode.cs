@@ -15,6 +15,9 @@ internal enum NumberShape { General, Percent, Text, Date }
 /// <param name="HasDigits">False for a format that prints words or nothing in the place of the figure.</param>
 internal readonly record struct ShownNumber(NumberShape Shape, decimal Value, string Before, string Behind, bool HasDigits)
 {
+    /// <summary>The colour that the format gives the figure instead of the cell's own; not said for most.</summary>
+    public Ink Ink { get; init; }
+
     /// <summary>Nothing is printed at all.</summary>
     public bool IsNothing => !HasDigits && Before.Length == 0 && Behind.Length == 0;
 }
@@ -76,8 +79,12 @@ internal sealed class NumberFormatCode
     public ShownNumber Show(decimal number)
     {
         if (ReferenceEquals(this, General)) { return new(NumberShape.General, number, "", "", true); }
-        return (sections is [{ HasText: true }, ..] ? sections[0] : Of(number)).Show(number);
+        var section = sections is [{ HasText: true }, ..] ? sections[0] : Of(number);
+        return section.Show(number) with { Ink = section.Ink };
     }
+
+    /// <summary>The colour that the format gives a text.</summary>
+    public Ink InkOfText => ReferenceEquals(this, General) ? default : sections is [.., { HasText: true } last] ? last.Ink : default;
 
     /// <summary>The section for a number. Where none of the conditions holds and none is left without one, Excel shows a row of #; here the number itself is shown.</summary>
     private Section Of(decimal number)
@@ -131,6 +138,8 @@ internal sealed class NumberFormatCode
 
         /// <summary>It has an @, the place of a text.</summary>
         public bool HasText { get; private set; }
+
+        public Ink Ink { get; private set; }
 
         public string Before { get; private set; } = "";
 
@@ -262,6 +271,7 @@ internal sealed class NumberFormatCode
             {
                 if (text is ['$', ..]) { Literal(text.IndexOf('-') is > 0 and var dash ? text[1..dash] : text[1..]); }
                 else if (text.Length > 0 && text.Trim("hHmMsS".AsSpan()).IsEmpty) { section.isDate = true; }
+                else if (Ink.Named(text) is { IsSaid: true } ink) { section.Ink = ink; }
                 else { section.condition ??= Condition.Parse(text); }
             }
         }

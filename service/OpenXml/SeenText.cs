@@ -36,7 +36,17 @@ internal readonly record struct TextStretch(string Text, Looks Looks);
 
 /// <summary>What a cell holds besides letters. Nothing of it can be read.</summary>
 [Flags]
-internal enum CellObjects { None = 0, Picture = 1, Embedded = 2, ImportedPart = 4, Shape = 8 }
+internal enum CellObjects
+{
+    None = 0,
+    Picture = 1,
+    Embedded = 2,
+    ImportedPart = 4,
+    Shape = 8,
+
+    /// <summary>A check box that is drawn ticked and kept empty, or the other way round.</summary>
+    DoubtfulBox = 16,
+}
 
 /// <summary>
 /// What a person sees in a cell. Struck text is withdrawn, hidden text is not seen, and a raised mark behind a figure is a note mark: all three are left out of
@@ -71,8 +81,8 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
             }
             else
             {
-                // Of the blanks on both sides of what is left out, one is left.
-                var isBehindGap = gap && visible.Length > 0 && visible[^1] == ' ' && text is [' ', ..];
+                // Of the blanks on both sides of what is left out, one is left; none at the beginning.
+                var isBehindGap = gap && (visible.Length == 0 || visible[^1] == ' ') && text is [' ', ..];
                 Plain(isBehindGap ? text[1..] : text, visible, marks, ref doubtful);
             }
             gap = (looks & (Looks.Hidden | Looks.Struck)) != 0;
@@ -110,10 +120,18 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
     /// <summary>True for a text whose letters alone may be note marks.</summary>
     public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(RaisedDigits);
 
+    /// <summary>The text without the raised digits at its end.</summary>
+    public static string WithoutRaisedDigits(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && RaisedDigits.Contains(text[end - 1])) { end--; }
+        return text[..end];
+    }
+
     private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
     /// <summary>A digit or two, a letter, stars, each in brackets or not: "1", "a", "**", "(1)".</summary>
-    private static bool IsMark(string text)
+    public static bool IsMark(string text)
     {
         var mark = text.AsSpan().Trim();
         if (mark.Length is 0 or > LongestMark) { return false; }

@@ -31,6 +31,20 @@ internal static class Symbols
     /// <summary>A whole text in a symbol font; characters that are no tick stay.</summary>
     public static string FromFont(string font, string text) => string.Concat(text.Select(c => FromFont(font, c) ?? c));
 
+    /// <summary>
+    /// Ticks and crosses that take two UTF-16 units (U+1F5F4 to U+1F5F9: 🗴 🗵 🗶 🗷 🗸 🗹) as ☑ and a blank, so that each of them is one sign and the text keeps its length.
+    /// </summary>
+    public static string InOneUnit(string text)
+    {
+        if (!text.Contains('\uD83D')) { return text; }
+        var signs = text.ToCharArray();
+        for (var i = 0; i + 1 < signs.Length; i++)
+        {
+            if (signs[i] is '\uD83D' && signs[i + 1] is >= '\uDDF4' and <= '\uDDF9') { (signs[i], signs[i + 1]) = (Ticked, ' '); }
+        }
+        return new string(signs);
+    }
+
     /// <summary>True for one lone mark that means "this one": ☑ ☒ ✓ ✔ √ x X v V *, in brackets or not.</summary>
     public static bool IsTick(ReadOnlySpan<char> text)
     {

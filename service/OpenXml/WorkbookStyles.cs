@@ -18,6 +18,9 @@ internal sealed record CellStyle(NumberFormatCode Format, string? Font, Looks Fo
     /// <summary>Of text without properties of its own.</summary>
     public Looks Looks { get; } = FontLooks | CellLooks | Unseen(Ink, Ground);
 
+    /// <summary>The same with letters of another colour, as a number format may give them; where it says none, itself.</summary>
+    public CellStyle In(Ink ink) => ink.IsSaid ? new(Format, Font, FontLooks, CellLooks, ink, Ground, IsBox) : this;
+
     /// <summary>Of a run in it.</summary>
     public Looks Of(TextRun run) => !run.IsOwn ? Looks : run.Looks | CellLooks | Unseen(run.Ink.IsSaid ? run.Ink : Ink.Black, Ground);
 

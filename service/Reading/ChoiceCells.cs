@@ -1,5 +1,6 @@
 using LearningCity.Docs.Forms;
 using LearningCity.Docs.OpenXml;
+using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
 
@@ -11,30 +12,67 @@ internal sealed class ChoiceCells
 {
     private readonly FieldDefinition field;
     private readonly ImmutableArray<PrintedChoice> printed;
+    private readonly int firstColumn;
     private readonly List<GridCell> cells = [];
     private readonly List<GridCell> loneMarks = [];
+
+    /// <summary>What somebody wrote besides the printed choices.</summary>
     private readonly List<(GridCell Cell, int Choice)> written = [];
+
+    /// <summary>Cells that hold one choice, be it printed or written.</summary>
+    private readonly List<(GridCell Cell, int Choice)> single = [];
+
+    /// <summary>A choice with other words.</summary>
     private readonly List<GridCell> strange = [];
+
+    /// <summary>Words alone.</summary>
     private readonly List<GridCell> words = [];
+
+    /// <summary>What was struck out there and is no choice.</summary>
     private readonly List<GridCell> withdrawn = [];
+
+    /// <summary>A choice with a note mark, which chooses nothing.</summary>
+    private readonly List<GridCell> noted = [];
+
+    /// <summary>A number with the words of another choice, a mark on a struck choice, words of two choices where one is printed.</summary>
+    private readonly List<GridCell> contradictions = [];
+
+    /// <summary>A mark beside a cell that prints several choices: it tells none of them.</summary>
+    private readonly List<GridCell> untold = [];
+
     private readonly Choice[] choices;
     private bool isBetween;
 
     private sealed class Choice
     {
         public List<GridCell> Cells { get; } = [];
-        public bool HasNumber { get; set; }
-        public bool HasWords { get; set; }
+
+        /// <summary>What all of its number, and all of its words, look like; null where they are not there.</summary>
+        public Looks? Number { get; set; }
+        public Looks? Words { get; set; }
         public bool IsMarked { get; set; }
-        public Looks Looks { get; set; }
         public GridCell? Mark { get; set; }
+        public bool HasNumber => Number is not null;
+        public bool HasWords => Words is not null;
         public bool IsThere => Cells.Count > 0;
+
+        /// <summary>Number or words that stand out make the choice stand out, also where they stand in two rows.</summary>
+        public Looks Looks => (Number ?? Looks.Plain) | (Words ?? Looks.Plain);
         public bool IsStruck => IsThere && Looks.HasFlag(Looks.Struck);
+        public bool IsWhole => HasNumber && HasWords;
+        public bool IsStruckWhole => IsThere && (Number ?? Looks.Struck).HasFlag(Looks.Struck) && (Words ?? Looks.Struck).HasFlag(Looks.Struck);
+
+        public void Take(ChoiceToken token, GridCell cell)
+        {
+            if (token.HasNumber) { Number = Number is { } before ? before & token.Looks : token.Looks; }
+            if (token.HasWords) { Words = Words is { } before ? before & token.Looks : token.Looks; }
+            Cells.Add(cell);
+        }
     }
 
-    private ChoiceCells(FieldDefinition field, ImmutableArray<PrintedChoice> printed)
+    private ChoiceCells(FieldDefinition field, ImmutableArray<PrintedChoice> printed, int firstColumn)
     {
-        (this.field, this.printed) = (field, printed);
+        (this.field, this.printed, this.firstColumn) = (field, printed, firstColumn);
         choices = [.. printed.Select(_ => new Choice())];
     }
 
@@ -42,7 +80,7 @@ internal sealed class ChoiceCells
     /// <param name="firstColumn">Where the data cells begin: a blank cell before the first choice is a box.</param>
     public static ChoiceCells Of(FieldDefinition field, ChoiceTokens tokens, IEnumerable<GridCell> cells, int firstColumn, CancellationToken cancelled)
     {
-        var read = new ChoiceCells(field, tokens.Printed);
+        var read = new ChoiceCells(field, tokens.Printed, firstColumn);
         foreach (var cell in cells)
         {
             cancelled.ThrowIfCancellationRequested();
@@ -52,7 +90,7 @@ internal sealed class ChoiceCells
         foreach (var mark in read.loneMarks)
         {
             cancelled.ThrowIfCancellationRequested();
-            read.Attach(mark, firstColumn);
+            read.Attach(mark);
         }
         return read;
     }
@@ -68,40 +106,71 @@ internal sealed class ChoiceCells
     /// <summary>Where the choice is to be marked: the first choice, or the first cell.</summary>
     public GridCell? First => choices.FirstOrDefault(c => c.IsThere)?.Cells[0] ?? cells.FirstOrDefault();
 
+    /// <summary>The choices that are printed in a cell of their own, where most of them are.</summary>
+    public IReadOnlyList<(GridCell Cell, int Choice)> InOwnCells
+    {
+        get
+        {
+            var own = choices.Select((c, i) => (Cell: c.Cells.FirstOrDefault()!, Choice: i)).Where(c => c.Cell is not null).GroupBy(c => c.Cell).Where(g => g.Count() == 1).Select(g => g.Single()).ToList();
+            return own.Count * 2 > choices.Length && own.Count >= 2 ? own : [];
+        }
+    }
+
     /// <summary>A cell in which choices are printed.</summary>
     public bool Holds(GridCell? cell) => cell is not null && choices.Any(c => c.Cells.Contains(cell));
 
     private void Take(GridCell cell, ImmutableArray<ChoiceToken> all)
     {
         cells.Add(cell);
-        // A mark that is struck out is withdrawn; a choice that is says something.
-        var tokens = all.RemoveAll(t => t.Kind is ChoiceTokenKind.Mark or ChoiceTokenKind.Box && t.Looks.HasFlag(Looks.Struck));
-        if (all.Any(t => t.Kind is ChoiceTokenKind.Mark && t.Looks.HasFlag(Looks.Struck))) { withdrawn.Add(cell); }
+        // What is struck out is withdrawn before choices are weighed; of a choice the strike itself says something.
+        if (all.Any(t => t.IsStruck && t.Kind is not (ChoiceTokenKind.Choice or ChoiceTokenKind.Box))) { withdrawn.Add(cell); }
+        var tokens = all.RemoveAll(t => t.IsStruck && t.Kind is not ChoiceTokenKind.Choice);
+        bool Has(ChoiceTokenKind kind) => tokens.Any(t => t.Kind == kind);
+        if (Has(ChoiceTokenKind.Contradiction)) { contradictions.Add(cell); }
         var named = tokens.Where(t => t.Kind is ChoiceTokenKind.Choice).Select(t => t.Choice).Distinct().ToList();
         if (named.Count == 0)
         {
-            if (tokens.Any(t => t.Kind is ChoiceTokenKind.Other)) { words.Add(cell); }
-            else if (tokens.Any(t => t.Kind is ChoiceTokenKind.Mark)) { loneMarks.Add(cell); }
+            if (Has(ChoiceTokenKind.Other) || Has(ChoiceTokenKind.Contradiction)) { words.Add(cell); }
+            else if (Has(ChoiceTokenKind.Mark)) { loneMarks.Add(cell); }
+            else if (Has(ChoiceTokenKind.Note)) { words.Add(cell); }
             return;
         }
-        if (tokens.Any(t => t.Kind is ChoiceTokenKind.Other)) { strange.Add(cell); }
-        var marks = tokens.Any(t => t.Kind is ChoiceTokenKind.Mark or ChoiceTokenKind.Box);
+        if (Has(ChoiceTokenKind.Other)) { strange.Add(cell); }
+        if (Has(ChoiceTokenKind.Note)) { noted.Add(cell); }
+        var marks = Has(ChoiceTokenKind.Mark) || Has(ChoiceTokenKind.Box);
+        var isRepeated = false;
         foreach (var token in tokens.Where(t => t.Kind is ChoiceTokenKind.Choice))
         {
             var choice = choices[token.Choice];
-            var isAgain = choice.IsThere && ((token.HasNumber && choice.HasNumber) || (token.HasWords && choice.HasWords)) && choice.Cells[^1] != cell;
-            if (isAgain && !marks) { written.Add((cell, token.Choice)); continue; }
-            choice.Looks = choice.IsThere && !isAgain ? choice.Looks & token.Looks : token.Looks;
-            choice.Cells.Add(cell);
-            choice.HasNumber |= token.HasNumber;
-            choice.HasWords |= token.HasWords;
+            if (choice.IsThere && ((token.HasNumber && choice.HasNumber) || (token.HasWords && choice.HasWords)))
+            {
+                if (token.IsStruck) { withdrawn.Add(cell); continue; }
+                if (!marks)
+                {
+                    written.Add((cell, token.Choice));
+                    isRepeated |= choice.Cells[^1] != cell;
+                    continue;
+                }
+                (choice.Number, choice.Words) = (null, null);
+            }
+            choice.Take(token, cell);
         }
+        if (isRepeated && named.Count > 1 && named.Count < choices.Length) { contradictions.Add(cell); }
+        tokens = tokens.RemoveAll(t => t.IsStruck);
+        var open = tokens.Where(t => t.Kind is ChoiceTokenKind.Choice).Select(t => t.Choice).Distinct().ToList();
+        if (open.Count == 1) { single.Add((cell, open[0])); }
         if (!marks) { return; }
         if (named.Count == 1)
         {
-            if (tokens.Any(t => t.Kind is ChoiceTokenKind.Mark)) { Mark(named[0], cell); }
+            if (Has(ChoiceTokenKind.Mark) && open.Count == 1) { Mark(open[0], cell); }
+            else if (Has(ChoiceTokenKind.Mark)) { contradictions.Add(cell); }
         }
-        else if (!Settle(tokens, cell)) { isBetween = true; }
+        else
+        {
+            // The place of a struck mark is an empty box: the marks that are left belong to the other choices.
+            var emptied = all.Where(t => t is { IsStruck: true, Kind: ChoiceTokenKind.Mark }).Select(t => t with { Kind = ChoiceTokenKind.Box, Looks = Looks.Plain });
+            isBetween |= !Settle([.. tokens.Concat(emptied).OrderBy(t => t.At)], cell);
+        }
     }
 
     private void Mark(int choice, GridCell cell)
@@ -122,7 +191,7 @@ internal sealed class ChoiceCells
             if (marks.TrueForAll(m => m.Kind is ChoiceTokenKind.Box)) { continue; }
             if (options.Count == 1) { Mark(options[0], cell); continue; }
             if (options.Count == 0) { settled = false; continue; }
-            all.RemoveAll(t => t.Kind is ChoiceTokenKind.Other);
+            all.RemoveAll(t => t.Kind is ChoiceTokenKind.Other or ChoiceTokenKind.Note);
             // "☑ Tăng ☐ Giảm", "Tăng x Giảm o": each with its own; "Tăng Giảm x", "x Tăng Giảm": the one at the end.
             var isFirst = all[0].Kind is not ChoiceTokenKind.Choice;
             var pairs = all.Count == options.Count * 2 && all.Select((t, i) => (t.Kind is ChoiceTokenKind.Choice) == (i % 2 == (isFirst ? 1 : 0))).All(fits => fits);
@@ -150,9 +219,11 @@ internal sealed class ChoiceCells
         if (only.Cells.Count < 2) { return; }
         var apart = only.Cells.FirstOrDefault(c => only.Cells.All(o => o == c || !Overlap(o, c)));
         if (apart is null) { return; }
-        var number = only.Cells.First(c => c.Kind is RawKind.Number || c.Text.Trim().Length <= 2);
+        var number = only.Cells.FirstOrDefault(c => c.Kind is RawKind.Number || c.Text.Trim().Length <= 2) ?? apart;
         only.Cells.Remove(number);
-        written.Add((number, Array.IndexOf(choices, only)));
+        if (only.Number is { } looks && looks.HasFlag(Looks.Struck)) { withdrawn.Add(number); }
+        else { written.Add((number, Array.IndexOf(choices, only))); }
+        only.Number = null;
     }
 
     private static bool Overlap(GridCell left, GridCell right) => left.Column < right.Column + right.ColumnSpan && right.Column < left.Column + left.ColumnSpan;
@@ -160,7 +231,7 @@ internal sealed class ChoiceCells
     private static bool SameRow(GridCell left, GridCell right) => left.Grid == right.Grid && left.Row <= right.LastRow && right.Row <= left.LastRow;
 
     /// <summary>A mark alone in its cell belongs to the choice over or under it, or beside it.</summary>
-    private void Attach(GridCell mark, int firstColumn)
+    private void Attach(GridCell mark)
     {
         if (InPlaceOf(mark) is { } replaced) { Mark(replaced, mark); return; }
         var stacked = Choices(c => !SameRow(c, mark) && Overlap(c, mark));
@@ -172,10 +243,10 @@ internal sealed class ChoiceCells
         if (beside.Count < 2) { isBetween |= ArePrinted; return; }
         var inRow = beside.Select(i => (Choice: i, Cell: choices[i].Cells.First(c => SameRow(c, mark)))).OrderBy(p => p.Cell.Column).ToList();
         var boxFirst = inRow[0].Cell.Column > firstColumn;
-        var own = boxFirst
-            ? inRow.Where(p => p.Cell.Column > mark.Column).Select(p => (int?)p.Choice).FirstOrDefault()
-            : inRow.Where(p => p.Cell.Column < mark.Column).Select(p => (int?)p.Choice).LastOrDefault();
-        if (own is { } choice) { Mark(choice, mark); } else { isBetween = true; }
+        var own = boxFirst ? inRow.Find(p => p.Cell.Column > mark.Column) : inRow.FindLast(p => p.Cell.Column < mark.Column);
+        if (own.Cell is null) { isBetween = true; }
+        else if (inRow.Count(p => p.Cell == own.Cell) > 1) { untold.Add(mark); }
+        else { Mark(own.Choice, mark); }
     }
 
     /// <summary>Of a scale printed side by side one step is gone, and the mark stands at its place.</summary>
@@ -191,51 +262,93 @@ internal sealed class ChoiceCells
     private List<int> Choices(Func<GridCell, bool> which) => [.. Enumerable.Range(0, choices.Length).Where(i => choices[i].Cells.Exists(c => which(c)))];
 
     /// <summary>What the field says, given how the other fields with the same choices look; a blank cell when nothing was added, marked or taken away.</summary>
-    public FieldCell Decide(IReadOnlyCollection<ChoiceCells> others) => BesideWithdrawn(Decided(others));
+    /// <param name="places">Where the other rows print the choices.</param>
+    public FieldCell Decide(IReadOnlyCollection<ChoiceCells> others, PrintedPlaces places) => WithUnseen(Decided(others, places));
 
-    /// <summary>Tells of the marks that were struck out.</summary>
-    private FieldCell BesideWithdrawn(FieldCell decided)
+    /// <summary>Tells of what was struck out beside the choices, and of what nobody sees.</summary>
+    private FieldCell WithUnseen(FieldCell decided)
     {
-        if (withdrawn.Count == 0) { return decided; }
-        if (decided.IsBlank) { return new FieldCell(ResultCells.Blank(withdrawn[0]) with { Seen = null }) { Reading = new EntryReading(new EntryValue.Blank(), Told(new Sentence("LC2406.blank"))) }; }
-        return decided with { Beside = Told(new Sentence("LC2406.read", TypedCell.Short(decided.Cell.Text))) };
+        var hidden = cells.FindAll(c => c.Seen is { } seen && EntryReader.Says(seen.Hidden));
+        if (withdrawn.Count + hidden.Count == 0) { return decided; }
+        if (decided.IsBlank)
+        {
+            var place = withdrawn.Count > 0 ? ResultCells.Blank(withdrawn[0]) : decided.Cell;
+            return new FieldCell(place with { Seen = null }) { Reading = new EntryReading(new EntryValue.Blank(), [.. Withdrawn(new Sentence("LC2406.blank")), .. Hidden()]) };
+        }
+        return decided with { Beside = [.. decided.Beside, .. Withdrawn(new Sentence("LC2406.read", TypedCell.Short(decided.Cell.Text))), .. Hidden()] };
+
+        IEnumerable<Finding> Withdrawn(Sentence counts) => withdrawn.Distinct().Where(IsUntold).Select(c => Told(FindingCatalog.LC2406_Withdrawn, c, TypedCell.Short(c.Seen!.Struck), counts));
+        IEnumerable<Finding> Hidden() => hidden.Where(IsUntold).Select(c => Told(FindingCatalog.LC1110_HiddenEntries, c, new Sentence("LC1110.text", TypedCell.Short(c.Seen!.Hidden))));
 
         // What is read from the very cell tells of it by itself.
-        ImmutableArray<Finding> Told(Sentence counts) => [.. withdrawn.Where(c => decided.Cell.Seen is null || c.Location != decided.Cell.Location).Select(c => this.Told(FindingCatalog.LC2406_Withdrawn, c, TypedCell.Short(c.Seen!.Struck), counts))];
+        bool IsUntold(GridCell c) => decided.IsBlank || decided.Reading is not null || decided.Cell.Seen is null || c.Location != decided.Cell.Location;
     }
 
-    private FieldCell Decided(IReadOnlyCollection<ChoiceCells> others)
+    private FieldCell Decided(IReadOnlyCollection<ChoiceCells> others, PrintedPlaces places)
     {
+        if (Contradiction(places) is { } asked) { return asked; }
         var marked = Which(c => c.IsMarked);
         if (strange.Count > 0 && marked.Count == 0) { return new FieldCell(strange[0].Raw()); }
         var said = marked.Concat(written.Select(w => w.Choice)).Distinct().ToList();
         if (said.Count > 1 || (said.Count == 1 && marked.Count > 0)) { return Boxes(said, choices[said[0]].Mark ?? written[0].Cell); }
-        if (said.Count == 1) { return Written(written[0].Cell, said[0]); }
+        if (said.Count == 1)
+        {
+            withdrawn.AddRange(Which(c => c.IsStruck).Select(i => choices[i].Cells[0]));
+            return Written(written[0].Cell, said[0]);
+        }
+        if (untold.Count > 0) { return NotUnderstood(untold[0]); }
         if (isBetween) { return Asked(FindingCatalog.LC2413_MarkBetweenChoices, loneMarks.FirstOrDefault() ?? First!, null, Quote()); }
         var struck = Which(c => c.IsStruck);
         var left = Which(c => c is { IsThere: true, IsStruck: false });
-        if (left.Count == 1)
+        var gone = Which(c => !c.IsThere);
+        // Words in the place of a choice are not its deletion.
+        if (left.Count == 1 && (gone.Count == 0 || words.Count == 0))
         {
             var cell = choices[left[0]].Cells[0];
             var chosen = Boxes(left, cell);
             return struck.Count == 0 ? chosen : chosen with { Reading = Chosen(left[0]) with { Findings = [Told(FindingCatalog.LC2414_ChosenByStrike, cell, printed[left[0]].Text)] } };
         }
-        if (struck.Count > 0) { return Asked(FindingCatalog.LC2412_ChoicesStruck, choices[struck[0]].Cells[0], null, Named(struck)); }
         if (words.Count > 0) { return new FieldCell(words[0].Raw()); }
-        if (left.Count < choices.Length) { return Asked(FindingCatalog.LC2412_ChoicesStruck, First!, null, Named(Which(c => !c.IsThere))); }
+        if (struck.Count > 0) { return Asked(FindingCatalog.LC2412_ChoicesStruck, choices[struck[0]].Cells[0], null, Named(struck)); }
+        // Some choices in one cell were typed there where other rows have a cell for each, or where the numbers are missing that the paper prints.
+        if (gone.Count > 0 && choices[left[0]].Cells[0] is var typed && left.TrueForAll(i => choices[i].Cells.TrueForAll(c => c == typed))
+            && (places.StepAt(typed) is not null || left.TrueForAll(i => printed[i].Number is not null && !choices[i].HasNumber))) { return new FieldCell(typed.Raw()); }
+        if (gone.Count > 0) { return Asked(FindingCatalog.LC2412_ChoicesStruck, First!, null, Named(gone)); }
+        // A note mark that most rows have is the paper's own.
+        if (noted.Count > 0 && others.Count(o => o != this && o.noted.Count > 0) * 2 <= others.Count(o => o != this)) { return NotUnderstood(noted[0]); }
+        // A choice cut down to its number, or to its words, among whole ones.
+        if (Which(c => !c.IsWhole) is [var cut] && choices.Length > 2) { return NotUnderstood(choices[cut].Cells[0]); }
         if (ByLooks(others) is { } looks) { return looks; }
         return cells.FirstOrDefault(c => c.Objects is not CellObjects.None) is { } covered
             ? Asked(FindingCatalog.LC2415_ShapeOverChoices, covered, null)
             : new FieldCell(ResultCells.Blank(First!));
     }
 
+    /// <summary>What is seen says two things: a box drawn otherwise than it is kept, a step in the place of another one.</summary>
+    private FieldCell? Contradiction(PrintedPlaces places)
+    {
+        if (cells.Find(c => c.Objects.HasFlag(CellObjects.DoubtfulBox)) is { } box) { return Asked(FindingCatalog.LC2409_ObjectInCell, box, null, (ImmutableArray<Sentence>)[new Sentence("LC2409.box")]); }
+        if (contradictions.Count > 0) { return NotUnderstood(contradictions[0]); }
+        if (Which(c => c is { IsMarked: true, IsStruckWhole: true }) is [var marked, ..]) { return NotUnderstood(choices[marked].Mark!); }
+        if (written.Find(w => choices[w.Choice].IsStruckWhole) is { Cell: { } again }) { return NotUnderstood(again); }
+        if (choices.All(c => c.IsThere) && written.Count == 0) { return null; }
+        var misplaced = single.Find(s => places.StepAt(s.Cell) is { } step && step != s.Choice);
+        // Where other rows print choices nobody writes one beside them.
+        if (misplaced.Cell is null) { misplaced = written.Find(w => places.StepAt(w.Cell) is not null || InPlaceOf(w.Cell) is not null); }
+        return misplaced.Cell is { } cell ? NotUnderstood(cell) : null;
+    }
+
+    private FieldCell NotUnderstood(GridCell cell) => Asked(FindingCatalog.LC2410_NotUnderstood, cell, null, TypedCell.Short(cell.Text.Length > 0 ? cell.Text : All()));
+
     private List<int> Which(Func<Choice, bool> which) => [.. Enumerable.Range(0, choices.Length).Where(i => which(choices[i]))];
 
     /// <summary>A step written into a cell; under the words of another step it contradicts the paper.</summary>
     private FieldCell Written(GridCell cell, int choice)
     {
+        // Behind the choices in their own cell.
+        if (Holds(cell)) { return Boxes([choice], cell); }
         var over = Which(c => c.Cells.Exists(o => !SameRow(o, cell) && Overlap(o, cell)));
-        return choices.Length > 2 && over.Count == 1 && over[0] != choice ? Asked(FindingCatalog.LC2410_NotUnderstood, cell, null, Short(cell)) : new FieldCell(cell.Raw());
+        return choices.Length > 2 && over.Count == 1 && over[0] != choice ? NotUnderstood(cell) : new FieldCell(cell.Raw());
     }
 
     /// <summary>The choice that alone has a look which most other rows lack at its place. Of two choices it may as well be the one that does not hold.</summary>
@@ -246,10 +359,9 @@ internal sealed class ChoiceCells
         var rows = others.Where(o => o != this && o.choices.All(c => c.IsThere)).ToList();
         foreach (var look in (ReadOnlySpan<Looks>)[Looks.Bold, Looks.Underlined, Looks.Highlighted, Looks.Boxed])
         {
-            var with = Which(c => c.Looks.HasFlag(look));
+            // A look that most rows have at that place is the paper's own.
+            var with = Which(c => c.Looks.HasFlag(look)).FindAll(i => rows.Count == 0 || rows.Count(r => !r.choices[i].Looks.HasFlag(look)) * 2 > rows.Count);
             if (with.Count != 1) { continue; }
-            var lacking = rows.Count(r => !r.choices[with[0]].Looks.HasFlag(look));
-            if (rows.Count > 0 && lacking * 2 <= rows.Count) { continue; }
             found.Add(with[0]);
             told |= rows.Count > 0;
         }
@@ -281,8 +393,6 @@ internal sealed class ChoiceCells
 
     private string Quote() => TypedCell.Short(All());
 
-    private static string Short(GridCell cell) => TypedCell.Short(cell.Text);
-
     private string Quoted(int choice) => $"“{printed[choice].Text}”";
 
     private string Named(List<int> which) => string.Join(", ", which.Select(Quoted));
@@ -299,19 +409,49 @@ internal sealed class ChoiceCells
         return marked.Count == 0 || isBetween ? Asked(FindingCatalog.LC2413_MarkBetweenChoices, loneMarks[0], null, Quote()) : Boxes(marked, choices[marked[0]].Mark!);
     }
 
-    /// <summary>No choices are printed: what was written, as it stands. One choice left beside a mark of its own cell may be the chosen one or the other one.</summary>
-    public FieldCell? AsWritten()
+    /// <summary>Marks alone, each in a place where other rows print a choice; null where one is not.</summary>
+    public FieldCell? InPlaces(PrintedPlaces places)
     {
-        if (loneMarks.Count > 0 && choices.Any(c => c.IsThere)) { return Asked(FindingCatalog.LC2413_MarkBetweenChoices, loneMarks[0], null, Quote()); }
-        var said = choices.SelectMany(c => c.Cells).Concat(loneMarks).ToHashSet();
+        if (!loneMarks.TrueForAll(m => places.StepAt(m) is not null)) { return null; }
+        foreach (var mark in loneMarks) { Mark(places.StepAt(mark)!.Value, mark); }
+        return WithUnseen(Boxes(Which(c => c.IsMarked), loneMarks[0]));
+    }
+
+    /// <summary>No choices are printed: what was written, as it stands. One choice left beside a mark of its own cell may be the chosen one or the other one.</summary>
+    public FieldCell? AsWritten(PrintedPlaces places)
+    {
+        if (Contradiction(places) is { } asked) { return WithUnseen(asked); }
+        if (loneMarks.Count > 0 && choices.Any(c => c.IsThere)) { return WithUnseen(Asked(FindingCatalog.LC2413_MarkBetweenChoices, loneMarks[0], null, Quote())); }
+        if (Damaged(places) is { } damaged) { return WithUnseen(NotUnderstood(damaged)); }
+        var said = choices.Where(c => !c.IsStruck).SelectMany(c => c.Cells).Concat(loneMarks).ToHashSet();
         var telling = cells.FindAll(said.Contains);
         if (telling.Count == 0) { telling = [.. words]; }
         if (telling.Count == 0) { telling = [.. cells.Where(c => !c.IsEmpty && !Symbols.IsEmptyBox(c.Text))]; }
         return telling.Count switch
         {
-            0 => null,
-            1 => new FieldCell(telling[0].Raw()),
-            _ => new FieldCell(telling[0].Raw(string.Join(' ', telling.Select(c => c.Text.Trim())))),
+            0 => withdrawn.Count > 0 ? WithUnseen(new FieldCell(ResultCells.Blank(withdrawn[0]))) : null,
+            1 => WithUnseen(new FieldCell(telling[0].Raw())),
+            _ => WithUnseen(new FieldCell(telling[0].Raw(string.Join(' ', telling.Select(c => c.Text.Trim()))))),
         };
+    }
+
+    /// <summary>
+    /// Beside the one choice that can be read: words in the place where other rows print another one, or like another one ("Tăngx"), or figures that mark steps with 0 and 1.
+    /// What is left there is not chosen by that.
+    /// </summary>
+    private GridCell? Damaged(PrintedPlaces places)
+    {
+        var left = Which(c => c is { IsThere: true, IsStruck: false });
+        if (left.Count == 0) { return null; }
+        if (words.Find(w => (places.StepAt(w) is { } step && !left.Contains(step)) || w.Text.Trim() is "0" || IsLikeAnother(w, left)) is { } damaged) { return damaged; }
+        // A number alone, further to the right than the entry begins, stands at the place of a step: that of its own, or it may be a tick at another one.
+        return choices.Length > 2 && cells.Count(c => !c.IsEmpty) == 1 && single is [{ Cell: { } cell, Choice: var choice }] && !choices[choice].HasWords
+            && cell.Column > firstColumn && places.StepAt(cell) is null && (cell.Column - firstColumn) != choice * cell.ColumnSpan ? cell : null;
+    }
+
+    private bool IsLikeAnother(GridCell cell, List<int> left)
+    {
+        var key = VietnameseText.FoldMarks(cell.Text);
+        return key.Length > 0 && Which(_ => true).Except(left).Select(i => VietnameseText.FoldMarks(printed[i].Words)).Any(w => key.Length < 2 * w.Length && (key.StartsWith(w, StringComparison.Ordinal) || w.StartsWith(key, StringComparison.Ordinal) || key.EndsWith(w, StringComparison.Ordinal)));
     }
 }

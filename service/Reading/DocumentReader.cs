@@ -116,8 +116,14 @@ internal sealed class DocumentReader : WordStoryWalker
         var start = paragraph.Length;
         var place = tables.TryPeek(out var around) ? around.Position : default;
         content();
-        if (control.IsInline && (placeholder || box is not null)) { paragraph.CutTo(start); }
-        if (control.IsInline && box is { } state) { paragraph.Append(state.ToString()); }
+        if (control.IsInline && box is { } state)
+        {
+            var drawn = DrawnBox.Of(paragraph.Stretches(start), state);
+            paragraph.CutTo(start);
+            paragraph.Append(drawn.Sign.ToString(), drawn.Looks);
+            if (drawn.IsDoubtful) { Object(CellObjects.DoubtfulBox); }
+        }
+        else if (control.IsInline && placeholder) { paragraph.CutTo(start); }
         isLetters &= box is null;
         controls.Remove(open);
         if (control.Tag is null || !tables.TryPeek(out var table)) { return; }
@@ -174,7 +180,10 @@ internal sealed class DocumentReader : WordStoryWalker
         public CellObjects Objects { get; set; }
 
         /// <summary>Of a check box around whole paragraphs: its state, until a paragraph has it.</summary>
-        public string? Box { get; private set; } = isInline ? null : box?.ToString();
+        public char? State { get; private set; } = isInline ? null : box;
+
+        /// <summary>True while paragraphs of such a check box are read.</summary>
+        public bool IsBlockBox { get; } = !isInline && box is not null;
 
         public void Add(StretchBuilder words, string between, Looks looks)
         {
@@ -183,12 +192,12 @@ internal sealed class DocumentReader : WordStoryWalker
             Text.Append(words);
         }
 
-        /// <summary>The state once, then nothing: the control's own letters draw the box and say no more.</summary>
-        public string TakeBox()
+        /// <summary>The box once, then nothing: the control's further letters say no more.</summary>
+        public DrawnBox? TakeBox(StretchBuilder words)
         {
-            var state = Box!;
-            Box = "";
-            return state;
+            if (State is not { } state) { return null; }
+            State = null;
+            return DrawnBox.Of(words.Stretches(), state);
         }
     }
 }

@@ -41,7 +41,10 @@ internal static class EntryReader
         {
             told.Add(cell.Finding(FindingCatalog.LC2409_ObjectInCell, Names(objects)));
             // What is in the picture may be the value: the cell is not blank. A shape may lie over another cell than its own.
-            if (reading.Value is EntryValue.Blank { Reason: null } && (objects & ~CellObjects.Shape) != 0) { reading = reading with { Value = new EntryValue.Unreadable(cell.Text, Doubtful: true) }; }
+            if ((reading.Value is EntryValue.Blank { Reason: null } && (objects & ~CellObjects.Shape) != 0) || (objects.HasFlag(CellObjects.DoubtfulBox) && !cell.Field.IsProse))
+            {
+                reading = reading with { Value = new EntryValue.Unreadable(cell.Text, Doubtful: true) };
+            }
         }
         return told.Count == 0 ? reading : reading with { Findings = [.. reading.Findings, .. told] };
     }
@@ -50,13 +53,14 @@ internal static class EntryReader
     private static readonly System.Collections.Frozen.FrozenSet<string> NoEvidence = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         ["không", "không có", "chưa", "chưa có", "không có minh chứng", "chưa có minh chứng", "0", VietnameseText.Fold(VietnameseSentences.All["prompt.evidence"])], StringComparer.Ordinal);
 
-    private static bool Says(string text) => text.AsSpan().ContainsAnyExcept(" \t\n\r\u00A0.,;:-–…_/()".AsSpan());
+    /// <summary>More than blanks and punctuation.</summary>
+    public static bool Says(string text) => text.AsSpan().ContainsAnyExcept(" \t\n\r\u00A0.,;:-–…_/()".AsSpan());
 
     private static ImmutableArray<Sentence> Names(CellObjects objects) =>
         [.. ObjectNames.Where(o => objects.HasFlag(o.Kind)).Select(o => new Sentence(o.Key))];
 
     private static readonly ImmutableArray<(CellObjects Kind, string Key)> ObjectNames =
-        [(CellObjects.Picture, "LC2409.picture"), (CellObjects.Embedded, "LC2409.embedded"), (CellObjects.ImportedPart, "LC2409.importedPart"), (CellObjects.Shape, "LC2409.shape")];
+        [(CellObjects.Picture, "LC2409.picture"), (CellObjects.Embedded, "LC2409.embedded"), (CellObjects.ImportedPart, "LC2409.importedPart"), (CellObjects.Shape, "LC2409.shape"), (CellObjects.DoubtfulBox, "LC2409.box")];
 
     private static EntryReading ReadOnce(TypedCell cell) => cell.Raw.Kind switch
     {
@@ -64,7 +68,7 @@ internal static class EntryReader
         RawKind.Blank or RawKind.Number or RawKind.Date or RawKind.Boolean when cell.Raw is { IsFormula: true, Number: null } => cell.Doubtful(FindingCatalog.LC2404_FormulaWithoutValue, null),
         RawKind.Blank => EntryReading.Blank,
         RawKind.Boolean when !cell.Field.IsProse => cell.Doubtful(FindingCatalog.LC2405_BooleanInCell, null, cell.Quote),
-        RawKind.Text when !cell.Field.IsProse && ByKind(cell) is var typed => typed.Value is EntryValue.Unreadable ? Decoded(cell) ?? typed : typed,
+        RawKind.Text when !cell.Field.IsProse && ByKind(cell) is var typed => typed.Value is EntryValue.Unreadable ? WithoutNotes(cell) ?? Decoded(cell) ?? typed : typed,
         _ => ByKind(cell),
     };
 
@@ -80,6 +84,22 @@ internal static class EntryReader
         FieldKind.Rating => RatingReader.Read(cell),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>"Đạt" with a raised 1 behind it: a choice that a note is made on. A raised x may be a tick, and is no note.</summary>
+    private static EntryReading? WithoutNotes(TypedCell cell)
+    {
+        if (cell.Field.Kind is not (FieldKind.Result or FieldKind.Trend or FieldKind.Rating)) { return null; }
+        var visible = cell.Raw.Seen is { } seen ? seen.Stretches.RemoveAll(s => (s.Looks & (Looks.Struck | Looks.Hidden)) != 0) : [new TextStretch(cell.Text, Looks.Plain)];
+        var notes = visible.Where(s => s.Looks.HasFlag(Looks.Raised) && SeenText.IsMark(s.Text) && !Symbols.IsTick(s.Text)).Select(s => s.Text.Trim()).ToList();
+        var text = string.Concat(visible.Where(s => !(s.Looks.HasFlag(Looks.Raised) && SeenText.IsMark(s.Text) && !Symbols.IsTick(s.Text))).Select(s => s.Text)).TrimEnd();
+        var bare = SeenText.WithoutRaisedDigits(text);
+        if (bare.Length < text.Length) { notes.Add(text[bare.Length..]); }
+        if (notes.Count == 0 || string.IsNullOrWhiteSpace(bare)) { return null; }
+        var reading = ByKind(cell with { Raw = cell.Raw with { Text = bare } });
+        if (reading.Value is not EntryValue.Choice) { return null; }
+        // Writing the cell anew would take the note away.
+        return reading with { Findings = [.. reading.Findings.Select(f => f with { Fix = null, Value = cell.Text }), cell.Finding(FindingCatalog.LC2407_NoteMark, string.Join(", ", notes), TypedCell.Short(bare))] };
+    }
 
     /// <summary>Unicode letters in a font of an old encoding show as others: what was read is not what the official sees.</summary>
     private static EntryReading InItsFont(TypedCell cell, EntryReading reading)

@@ -118,17 +118,17 @@ internal sealed class FigureCells
         if (scales.Of(field) is not { } choices) { return; }
         if (choices.ArePrinted)
         {
-            var decided = choices.Decide(scales.OfKind(field.Kind));
+            var decided = choices.Decide(scales.OfKind(field.Kind), scales.Places(field.Kind));
             found[field.Id] = decided.IsBlank ? new FieldCell(Slot(field)) : decided;
             return;
         }
-        if (choices.AreOnlyMarks && UnderHeading(field, choices) is { } headed) { found[field.Id] = headed; return; }
-        if (choices.AsWritten() is { } written) { found[field.Id] = written; }
+        if (choices.AreOnlyMarks && (UnderHeading(field, choices) ?? choices.InPlaces(scales.Places(field.Kind))) is { } headed) { found[field.Id] = headed; return; }
+        if (choices.AsWritten(scales.Places(field.Kind)) is { } written) { found[field.Id] = written; }
     }
 
     /// <summary>The cells of a choice; where the row holds figures too, only those with a choice or a mark.</summary>
     private IEnumerable<GridCell> CellsOf(FieldDefinition field) => node.Fields.Length == 1 ? cells
-        : cells.Where(c => scales.Tokens(field.Kind).Of(c).Any(t => t.Kind is not ChoiceTokenKind.Other));
+        : cells.Where(c => scales.Tokens(field.Kind).Of(c).Any(t => t.Kind is not (ChoiceTokenKind.Other or ChoiceTokenKind.Note)));
 
     /// <summary>A row of marks whose words stand in a row further up, such as the scale printed once at the head of a page.</summary>
     private FieldCell? UnderHeading(FieldDefinition field, ChoiceCells choices)

@@ -46,6 +46,8 @@ internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int U
             : Figures(table, titles, [.. titles.Select(c => c?.Column ?? 0)], foreign, text, textEnd);
 
         if (HeaderYears.Candidates(form, headers, found, (title, words) => Likeness(Tokens(title), Tokens(words))) is not { } candidates) { return Build(found, others); }
+        // One title over both, said twice: two columns to tick are one answer.
+        if (TickColumns(table, firstRow) is var (yes, no) && candidates.Cells.All(c => c.Column == yes || c.Column == no)) { return Build(found, others); }
         var first = HeaderYears.Decided(candidates, FormTitle.Years(form, table)) ?? candidates.Cells[0];
         FormColumns Of(GridCell title) => Build(found.SetItem(candidates.Column, title), [.. others.Where(c => !Covers(title, c)), .. candidates.Cells.Where(c => c != title).SelectMany(Covered)]);
         if (HeaderYears.Decided(candidates, FormTitle.Years(form, table)) is not null) { return Of(first); }
@@ -132,15 +134,17 @@ internal sealed record FormColumns(int Text, ImmutableArray<int> ByNumber, int U
         return new FormColumns(text, [.. columns], 0, 0, 0, met, notMet, headers.Count > 0 ? headers.Max(h => h.Cell.LastRow) : 0);
     }
 
-    /// <summary>Columns headed "Đạt" and "Không đạt" in the row right above the first official row.</summary>
+    /// <summary>Columns headed "Đạt" and "Không đạt", or "Kết quả: Đạt" and "Kết quả: Không đạt", in a row right above the first official row.</summary>
     private static (int, int)? TickColumns(FormTable table, int firstRow)
     {
         for (var r = firstRow - 1; r >= Math.Max(1, firstRow - 3); r--)
         {
             if (table.Grid.Row(r) is not { } row) { continue; }
-            var met = row.Cells.FirstOrDefault(c => VietnameseText.Fold(c.Text) == "đạt");
-            var notMet = row.Cells.FirstOrDefault(c => VietnameseText.Fold(c.Text) == "không đạt");
-            if (met is not null && notMet is not null) { return (met.Column, notMet.Column); }
+            foreach (var met in row.Cells.Where(c => c.Text.Length is > 0 and < 160))
+            {
+                if (VietnameseText.Fold(met.Text) is not [.. var title, 'đ', 'ạ', 't'] || title.TrimEnd() is not ("" or [.., ':' or '-' or '–'])) { continue; }
+                if (row.Cells.FirstOrDefault(c => c.Text.Length < 160 && VietnameseText.Fold(c.Text) == $"{title}không đạt") is { } notMet) { return (met.Column, notMet.Column); }
+            }
         }
         return null;
     }

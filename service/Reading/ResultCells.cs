@@ -14,7 +14,7 @@ internal static class ResultCells
         if (field.Kind is FieldKind.Result && columns is { MetTick: > 0 and var met, NotMetTick: > 0 and var notMet }) { return Ticked(table, band, field, met, notMet, scales.Tokens(field.Kind), cancelled); }
         var column = columns.OfField(table.Form, field.Name);
         if (column == 0) { return null; }
-        if (scales.Of(field) is { } choices && choices.Decide(scales.OfKind(field.Kind)) is { IsBlank: false } chosen) { return chosen; }
+        if (scales.Of(field) is { } choices && choices.Decide(scales.OfKind(field.Kind), scales.Places(field.Kind)) is { IsBlank: false } chosen) { return chosen; }
         var cells = Cells(table, band, column, field, next, cancelled);
         if (cells.Count == 0) { return new FieldCell(Blank(table.Grid, RowOf(table.Grid, band, column), column)); }
         var beside = Beside(Unread(table, band, [column], field, cells), new Sentence("LC2406.read", TypedCell.Short(cells[0].Text)));

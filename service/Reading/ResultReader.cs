@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -20,7 +21,7 @@ internal static class ResultReader
         if (cell.Raw.Kind is not RawKind.Text) { return cell.Unreadable(FindingCatalog.LC2201_NotAResult, cell.Quote); }
         if (NumberWords.IsPlaceholder(cell.Text)) { return EntryReading.Blank; }
 
-        var folded = VietnameseText.Fold(VietnameseText.ReplaceLookAlikes(VietnameseText.Compose(cell.Text))).Trim(' ', '-', '.', ',', ';', ':', '"', '(', ')');
+        var folded = VietnameseText.Fold(VietnameseText.ReplaceLookAlikes(VietnameseText.Compose(Symbols.InOneUnit(cell.Text)))).Trim(' ', '-', '.', ',', ';', ':', '"', '(', ')');
         if (cell.Field.MayNotApply && Outside.Contains(folded)) { return Spelled(cell, EntryReading.NotApplicable, ChoiceWords.NotApplicable); }
         if (Fail.Contains(folded)) { return Spelled(cell, EntryReading.NotMet, ChoiceWords.NotMet); }
         if (Pass.Contains(folded)) { return Spelled(cell, EntryReading.Met, ChoiceWords.Met); }

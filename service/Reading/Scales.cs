@@ -9,6 +9,7 @@ internal sealed class Scales
     private readonly FormDefinition form;
     private readonly Dictionary<string, ChoiceCells> read = new(StringComparer.Ordinal);
     private readonly Dictionary<FieldKind, ChoiceTokens> tokens = [];
+    private readonly Dictionary<FieldKind, PrintedPlaces> places = [];
 
     public Scales(FormDefinition form) => this.form = form;
 
@@ -18,7 +19,18 @@ internal sealed class Scales
         return known;
     }
 
-    public void Add(FieldDefinition field, ChoiceCells cells) => read[field.Id] = cells;
+    public void Add(FieldDefinition field, ChoiceCells cells)
+    {
+        read[field.Id] = cells;
+        foreach (var (cell, choice) in cells.InOwnCells) { Places(field.Kind).Add(cell, choice); }
+    }
+
+    /// <summary>Where the rows print the choices; complete once every row is added.</summary>
+    public PrintedPlaces Places(FieldKind kind)
+    {
+        if (!places.TryGetValue(kind, out var known)) { places[kind] = known = new PrintedPlaces(); }
+        return known;
+    }
 
     public ChoiceCells? Of(FieldDefinition field) => read.GetValueOrDefault(field.Id);
 

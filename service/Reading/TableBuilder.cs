@@ -50,10 +50,12 @@ internal sealed class TableBuilder(Grid grid, IReadOnlyList<DocumentReader.OpenC
     /// <param name="joined">The mark between the paragraph before and this one is deleted: they are one.</param>
     public void Paragraph(StretchBuilder words, in TextFont paragraphFont, bool joined, bool isLetters)
     {
-        if (controls.LastOrDefault(c => c.Box is not null) is { } box)
+        if (controls.LastOrDefault(c => c.IsBlockBox) is { } box)
         {
+            var drawn = box.TakeBox(words);
             words = new StretchBuilder();
-            words.Append(box.TakeBox());
+            words.Append(drawn?.Sign.ToString() ?? "", drawn?.Looks ?? Looks.Plain);
+            if (drawn is { IsDoubtful: true }) { Object(CellObjects.DoubtfulBox); }
         }
         // A placeholder is no text of the cell; the paragraph comes without it already, unless it is the whole of the control.
         if (controls.Any(c => c.Placeholder)) { words = new StretchBuilder(); }

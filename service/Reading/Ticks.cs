@@ -1,3 +1,4 @@
+using LearningCity.Docs.OpenXml;
 using LearningCity.Docs.Text;
 
 namespace LearningCity.Docs.Reading;
@@ -20,7 +21,7 @@ internal sealed record TickOption(string Option, string Word)
 /// </summary>
 internal static class Ticks
 {
-    private const string Full = "☑☒✓✔✗✘■▣◉●⬛🗹xv";
+    private const string Full = "☑☒✓✔✗✘■▣◉●⬛xv";
     private const string Empty = "☐□○◯⬜";
 
     /// <summary>What the marks say. A closed union.</summary>
@@ -54,7 +55,7 @@ internal static class Ticks
         bool marks = false, denied = false, understood = true;
         foreach (var part in text.Split('/', ';', ',', '|', '\n', '\r'))
         {
-            var tokens = Tokens(VietnameseText.Fold(VietnameseText.ReplaceLookAlikes(VietnameseText.Compose(part))), options, out var strange);
+            var tokens = Tokens(VietnameseText.Fold(VietnameseText.ReplaceLookAlikes(VietnameseText.Compose(Symbols.InOneUnit(part)))), options, out var strange);
             understood &= !strange;
             denied |= strange && Denies(part);
             named.UnionWith(tokens.Where(t => t.Token is Token.Option).Select(t => t.Option!));
@@ -72,6 +73,12 @@ internal static class Ticks
     private static bool Settle(List<(Token Token, string? Option)> tokens, HashSet<string> ticked)
     {
         if (tokens.Count == 0 || tokens.TrueForAll(t => t.Token is Token.Option)) { return true; }
+        // "4 ☒ Rất tốt": the mark stands within its option.
+        if (tokens is [(Token.Option, var number), (Token.Ticked or Token.Open, null) and var between, (Token.Option, var words)] && number == words)
+        {
+            if (between.Token is Token.Ticked) { ticked.Add(number!); }
+            return true;
+        }
         var markFirst = tokens[0].Token is not Token.Option;
         var options = tokens.Count(t => t.Token is Token.Option);
         if (options == 0) { return tokens.TrueForAll(t => t.Token is Token.Open); }
@@ -98,6 +105,9 @@ internal static class Ticks
     {
         var tokens = new List<(Token Token, string? Option)>();
         strange = false;
+        // "4 Khá": the number of one option before the words of another. With a mark behind it, it says neither.
+        string? number = null;
+        var contradicts = false;
         for (var at = 0; at < folded.Length;)
         {
             var rest = folded.AsSpan(at);
@@ -115,9 +125,13 @@ internal static class Ticks
                 at = next;
                 continue;
             }
-            if (tokens is not [.., (Token.Option, var before)] || before != option.Option) { tokens.Add((Token.Option, option.Option)); }
+            var isSame = tokens is [.., (Token.Option, var before)] && before == option.Option;
+            contradicts |= number is not null && number != option.Option && tokens[^1].Token is Token.Option && !char.IsAsciiDigit(option.Word[0]);
+            number = !isSame && char.IsAsciiDigit(option.Word[0]) ? option.Option : null;
+            if (!isSame) { tokens.Add((Token.Option, option.Option)); }
             at += option.Word.Length;
         }
+        strange |= contradicts && tokens.Exists(t => t.Token is not Token.Option);
         return tokens;
     }
 

@@ -114,6 +114,7 @@ internal sealed class WorkbookReader
     {
         letters.Add(words.Text.Length);
         var format = style.Format;
+        style = style.In(format.InkOfText);
         var font = FontOf(words) ?? style.Font;
         hasLegacyLetters |= words.Runs.IsEmpty ? IsLegacy(words.Text, font) : words.Runs.Any(r => IsLegacy(r.Text, r.Font ?? style.Font));
         if (!words.Runs.IsEmpty && format.Show(words.Text) == words.Text)
@@ -141,6 +142,7 @@ internal sealed class WorkbookReader
         if (AsShown(value) is not { } number) { return Shown(cell, grid, style, value, RawKind.Text); }
         var shown = style.Format.Show(number);
         if (shown.IsNothing || (number == 0 && cell.HidesZeros)) { return Seen(cell, grid, null, SeenText.Of(new TextStretch(Text.VietnameseNumber.Write(number), Looks.Hidden))); }
+        style = style.In(shown.Ink);
         // Words in the place of a figure, or before it: "Tăng", "khoảng 12".
         if (!shown.HasDigits || shown.Before.Any(char.IsLetterOrDigit))
         {

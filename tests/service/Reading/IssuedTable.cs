@@ -257,6 +257,12 @@ internal sealed class IssuedTable
     /// <summary>Whatever is typed into a cell.</summary>
     public void Type((int Row, int Column) place, string text, Looks looks = Looks.Plain) => Set(place, new TextStretch(text, looks));
 
+    /// <inheritdoc cref="MarkedText"/>
+    public void TypeMarked((int Row, int Column) place, string text) => Set(place, MarkedText.Stretches(text));
+
+    /// <summary>Where a choice is printed: number and words may stand apart.</summary>
+    public IReadOnlyList<(int Row, int Column)> PlacesOf(FieldDefinition field, int choice) => choices[field.Id][choice];
+
     /// <summary>Strikes the mark out, where the cell has it.</summary>
     public void Strike((int Row, int Column) place, string mark)
     {
