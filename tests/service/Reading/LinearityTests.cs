@@ -92,7 +92,7 @@ public class LinearityTests
         Should.NotThrow(() => new GridScan(new Grid(grid.Host, "", 1), texts, gone));
         var scan = new GridScan(grid, texts, CancellationToken.None);
         var form = new FormTable(table.Form, scan);
-        Should.Throw<OperationCanceledException>(() => FormAssembly.Entries(texts, table.Form, [form], null, gone));
+        Should.Throw<OperationCanceledException>(() => FormAssembly.Entries(texts, table.Form, [form], null, [], gone));
         Should.Throw<OperationCanceledException>(() => new UnreadContent(table.Form, [form], [], gone).Find(_ => new Sentence("found.nothing")).ToList());
     }
 
