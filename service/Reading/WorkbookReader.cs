@@ -162,7 +162,7 @@ internal sealed class WorkbookReader
         decimal? number = null, NumberShape shape = NumberShape.General, string? unit = null, string? font = null, bool isLetters = true)
     {
         if ((style.Looks & (Looks.Struck | Looks.Hidden)) != 0 && text.Length > 0) { return Seen(cell, grid, font, SeenText.Of(new TextStretch(text, style.Looks))); }
-        if (kind is RawKind.Text && SeenText.HasRaisedDigits(text) && SeenText.Of(new TextStretch(text, style.Looks)) is var seen && (seen.NoteMarks.Length > 0 || seen.IsPowerDoubtful))
+        if (kind is RawKind.Text && SeenText.HasRaisedDigits(text) && SeenText.Of(new TextStretch(text, style.Looks)) is var seen && (seen.NoteMarks.Length > 0 || seen.IsDoubtful))
         {
             return Seen(cell, grid, font, seen);
         }
@@ -184,7 +184,7 @@ internal sealed class WorkbookReader
     /// <summary>A cell whose text is not all plain. Nothing may be written over what was struck out, hidden or marked.</summary>
     private static GridCell Seen(SheetWalker cell, Grid grid, string? font, SeenText seen)
     {
-        var isWhole = seen is { Struck: "", Hidden: "", NoteMarks: "", IsPowerDoubtful: false };
+        var isWhole = seen is { Struck: "", Hidden: "", NoteMarks: "", IsDoubtful: false };
         var text = isWhole ? seen.Visible : seen.Visible.Trim();
         var isBlank = text.Length == 0;
         return new GridCell(cell.Row, cell.Column)
