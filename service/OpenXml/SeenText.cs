@@ -60,7 +60,7 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
     public bool IsDoubtful => IsPowerDoubtful || IsFigureDoubtful;
 
     /// <summary>True when a plain text says all there is to say.</summary>
-    public bool IsPlain => Stretches is [] or [{ Looks: Looks.Plain }] && NoteMarks.Length == 0;
+    public bool IsPlain => Stretches is [] or [{ Looks: Looks.Plain }] && NoteMarks.Length == 0 && !IsDoubtful;
 
     public static SeenText Of(params ImmutableArray<TextStretch> stretches)
     {
@@ -72,7 +72,12 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
         {
             var (text, looks) = parts[i];
             if (looks.HasFlag(Looks.Hidden)) { hidden.Append(text); }
-            else if (looks.HasFlag(Looks.Struck)) { struck.Append(text); }
+            else if (looks.HasFlag(Looks.Struck))
+            {
+                // Two figures struck at two places are not one.
+                if (struck.Length > 0 && i > 0 && !parts[i - 1].Looks.HasFlag(Looks.Struck)) { struck.Append("; "); }
+                struck.Append(text);
+            }
             else if ((looks & (Looks.Raised | Looks.Lowered)) == 0 || isWhole)
             {
                 // Of the blanks on both sides of what is left out, one is left.

@@ -35,7 +35,8 @@ internal sealed class FigureCells
         public RawCell Raw(string? rest = null)
         {
             var text = rest ?? (Whole ? null : Text);
-            return WithoutPrinted(text ?? Cell.Text) is { } typed ? Cell.Raw(typed) : Cell.Raw(text);
+            // What is struck out, raised or hidden in the cell is told of its part as well.
+            return Cell.Raw(WithoutPrinted(text ?? Cell.Text) ?? text) with { Seen = Cell.Seen };
         }
     }
 
@@ -436,6 +437,15 @@ internal sealed class FigureCells
         var (start, end) = (0, typed.Length);
         while (start < end && (typed[start] is '…' or '_' || (typed[start] is '.' && start + 1 < end && typed[start + 1] is '.' or '…' || (start > 0 && typed[start] is '.' or ' ')))) { start++; }
         while (end > start && (typed[end - 1] is '…' or '_' || (typed[end - 1] is '.' && end - 2 >= start && typed[end - 2] is '.' or '…'))) { end--; }
+        // "1.198... trẻ": the rest of the dots stands between the figure and its unit.
+        if (typed.AsSpan(start, end - start).IndexOf("..") is var dots && typed.IndexOf('…', start, end - start) is var gap && (dots >= 0 || gap >= 0))
+        {
+            var from = dots < 0 ? gap : gap < 0 ? start + dots : Math.Min(gap, start + dots);
+            var to = from;
+            while (to < end && typed[to] is '.' or '…') { to++; }
+            var (figure, unit) = (typed[start..from].TrimEnd(), typed[to..end].Trim());
+            if (figure.Length > 0 && char.IsAsciiDigit(figure[^1]) && unit.Length > 0 && !unit.Any(char.IsAsciiDigit) && !unit.Contains('…')) { return $"{figure} {unit}"; }
+        }
         var twice = end - start > 2 && typed[end - 1] is '%' && typed[start..(end - 1)].TrimEnd() is [.., '%'];
         if (start == 0 && end == typed.Length && !twice) { return null; }
         var kept = twice ? typed[start..(end - 1)].Trim() : typed[start..end].Trim();

@@ -123,6 +123,10 @@ public class SeenTextTests
     public void RaisedMarkBeforeWords_IsNotAsked() => Of(("(1)", Looks.Raised), (" Theo báo cáo 12 xã", Looks.Plain)).IsDoubtful.ShouldBeFalse();
 
     [Fact]
+    public void StruckTextsOfTwoPlaces_AreNotJoined() =>
+        Of(("17", Looks.Struck), ("18/19 xã, ", Looks.Plain), ("94,", Looks.Struck), ("4", Looks.Struck | Looks.Bold), ("94,7%", Looks.Plain)).Struck.ShouldBe("17; 94,4");
+
+    [Fact]
     public void CellLoweredAsAWhole_IsItsValue() => Of(("95", Looks.Lowered), (" ", Looks.Plain), ("%", Looks.Lowered)).IsDoubtful.ShouldBeFalse();
 
     [Fact]

@@ -172,4 +172,31 @@ public class FigureCellsTests
         paper.Type((row, column), "1276");
         paper.Read().Read("2.1.2-1.a_female").ShouldBe("1.276");
     }
+
+    /// <summary>Label, figure and unit in one cell: what is raised there is told and asked as in a cell of its own.</summary>
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void RaisedDigitsBehindALabel_AreToldAndAsked(string host)
+    {
+        var paper = Paper(host, LabelPlace.EntryCell, "…");
+        paper.Type(paper.Slot(Field(paper, "2.1.2-1.a_female")), "Nữ 1.200⁽²⁾ trẻ");
+        paper.Type(paper.Slot(Field(paper, "2.1.2-1.b_female")), "Nữ 3³⁷³ trẻ");
+        var form = paper.Read();
+        (form.Read("2.1.2-1.a_female"), form.Read("2.1.2-1.b_female")).ShouldBe(("1.200", "?"));
+        (form.Only("LC2407").Entry, form.Only("LC2423").Entry).ShouldBe(("2.1.2-1.a_female", "2.1.2-1.b_female"));
+    }
+
+    [Theory]
+    [InlineData("Nam ...1.198... trẻ")]
+    [InlineData("Nam …1.198… trẻ")]
+    [InlineData("Nam 1.198.... trẻ")]
+    public void DotsAroundAFigure_AreNoPartOfIt(string typed)
+    {
+        foreach (var host in (string[])["Excel", "Word"])
+        {
+            var paper = Paper(host, LabelPlace.EntryCell, "…");
+            paper.Type(paper.Slot(Field(paper, "2.1.2-1.b_male")), typed);
+            paper.Read().Read("2.1.2-1.b_male").ShouldBe("1.198");
+        }
+    }
 }
