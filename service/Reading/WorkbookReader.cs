@@ -141,8 +141,8 @@ internal sealed class WorkbookReader
         if (AsShown(value) is not { } number) { return Shown(cell, grid, style, value, RawKind.Text); }
         var shown = style.Format.Show(number);
         if (shown.IsNothing || (number == 0 && cell.HidesZeros)) { return Seen(cell, grid, null, SeenText.Of(new TextStretch(Text.VietnameseNumber.Write(number), Looks.Hidden))); }
-        // Words in the place of a figure, or before it: "Tăng", "khoảng 12".
-        if (!shown.HasDigits || shown.Before.Any(char.IsLetterOrDigit))
+        // Words in the place of a figure, or before it: "Tăng", "khoảng 12", "≥ 12".
+        if (!shown.HasDigits || shown.Before.Any(char.IsLetterOrDigit) || shown.Before.AsSpan().ContainsAny("≥≤<>~≈".AsSpan()))
         {
             var figure = shown.HasDigits ? Figure(shown) : "";
             return Shown(cell, grid, style, $"{shown.Before}{figure}{shown.Behind}", RawKind.Text, isLetters: false);
