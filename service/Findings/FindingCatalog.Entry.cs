@@ -61,5 +61,6 @@ internal static partial class FindingCatalog
         LC2416_LooksAsk = Warning("LC2416"),
         LC2420_CorrectionInComment = Info("LC2420"),
         LC2421_StruckByCondition = Warning("LC2421"),
-        LC2422_BeneathMerged = Info("LC2422");
+        LC2422_BeneathMerged = Info("LC2422"),
+        LC2423_RaisedInFigure = Warning("LC2423");
 }

@@ -26,10 +26,9 @@ internal static class DocumentFixer
             // No letters to write over, or letters that another correction has.
             if (own.Length == 0 || own.Any(p => written.Contains(p.At))) { continue; }
             written.UnionWith(own.Select(p => p.At));
-            Correct(text, own, finding.Fix!, fonts);
-            done.Add(finding);
+            if (Correct(text, own, finding.Fix!, fonts)) { done.Add(finding); }
         }
-        return (new Dictionary<string, byte[]> { [package.MainPart] = text.ToBytes() }, done.ToImmutable());
+        return (text.IsChanged ? new Dictionary<string, byte[]> { [package.MainPart] = text.ToBytes() } : [], done.ToImmutable());
     }
 
     /// <summary>Every line of headers, footers and notes, and of the body where that is asked for, that is in a font of an old encoding.</summary>
@@ -81,31 +80,41 @@ internal static class DocumentFixer
         return lines;
     }
 
-    private static void Correct(PartText text, ImmutableArray<TextPiece> own, Fix fix, HashSet<TextPlace> fonts)
+    /// <summary>True: something was written.</summary>
+    private static bool Correct(PartText text, ImmutableArray<TextPiece> own, Fix fix, HashSet<TextPlace> fonts)
     {
         var (corrected, isNewFont) = (fix.Value, fix.Font is not null);
         var lines = own.GroupBy(p => p.TextLine).Where(line => !string.IsNullOrWhiteSpace(string.Concat(line.Select(p => p.Text)))).Select(line => line.ToImmutableArray()).ToList();
         var wanted = corrected.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
-        if (lines.Count == wanted.Count)
+        if (lines.Count != wanted.Count)
         {
-            foreach (var (line, words) in lines.Zip(wanted)) { Line(text, line, words, isNewFont, fonts); }
+            // Letters on several lines that are to be on one: what breaks the lines is no letter, so the first piece gets them all.
+            return Line(text, own, [corrected, .. Enumerable.Repeat("", own.Length - 1)], isNewFont, fonts);
         }
-        else { Line(text, own, corrected, isNewFont, fonts); }
+        var written = false;
+        foreach (var (line, words) in lines.Zip(wanted)) { written |= Line(text, line, RunCorrection.Of([.. line.Select(p => (p.Text, p.Font))], words), isNewFont, fonts); }
+        return written;
     }
 
-    private static void Line(PartText text, ImmutableArray<TextPiece> pieces, string corrected, bool isNewFont, HashSet<TextPlace> fonts)
+    private static bool Line(PartText text, ImmutableArray<TextPiece> pieces, ImmutableArray<string> texts, bool isNewFont, HashSet<TextPlace> fonts)
     {
-        var texts = RunCorrection.Of([.. pieces.Select(p => (p.Text, p.Font))], corrected);
+        var written = false;
         for (var i = 0; i < pieces.Length; i++)
         {
             if (texts[i] == pieces[i].Text)
             {
-                if (isNewFont && LegacyEncoding.IsLegacyFont(pieces[i].Font) && fonts.Add(pieces[i].Run)) { Unicode(text, pieces[i], Name(text, text.Start(pieces[i].At))[..^1]); }
+                if (isNewFont && LegacyEncoding.IsLegacyFont(pieces[i].Font) && fonts.Add(pieces[i].Run))
+                {
+                    Unicode(text, pieces[i], Name(text, text.Start(pieces[i].At))[..^1]);
+                    written = true;
+                }
                 continue;
             }
+            written = true;
             var prefix = Write(text, pieces[i], texts[i]);
             if ((LegacyEncoding.IsLegacyFont(pieces[i].Font) || LegacyEncoding.Detect(pieces[i].Text, pieces[i].Font) is not LegacyKind.None) && fonts.Add(pieces[i].Run)) { Unicode(text, pieces[i], prefix); }
         }
+        return written;
     }
 
     /// <summary>Writes over one text of a run, and says what stands before the names of its elements.</summary>

@@ -182,6 +182,6 @@ internal static class WorkbookFixer
     {
         if (cell.IsObject) { return true; }
         var seen = SeenText.Of([.. runs.Select(r => new TextStretch(r.Text, style.Of(r)))]);
-        return seen.Struck.Length > 0 || seen.Hidden.Length > 0 || seen.NoteMarks.Length > 0 || seen.IsPowerDoubtful;
+        return seen.Struck.Length > 0 || seen.Hidden.Length > 0 || seen.NoteMarks.Length > 0 || seen.IsDoubtful;
     }
 }

@@ -219,6 +219,7 @@ internal static class EnglishSentences
         ["LC2421"] = "The cell has a conditional format that may strike its text out; whether it does is not known here, so it was read. Open the file and look; if it is struck out, delete the text or the format.",
         ["LC2421.places"] = "{0} cells have a conditional format that may strike their text out; whether it does is not known here, so they were read. Open the file and look; if they are struck out, delete the text or the format.",
         ["LC2422"] = "Beneath the merged cell {1} there is text that nobody sees: “{0}”. It was not read. Unmerge the cell, check, and delete what is not wanted.",
+        ["LC2423"] = "Raised or lowered digits in “{0}” may be a part of the figure or a note mark. Write the figure on one line, or move the note out of the cell.",
         ["LC2410"] = "The cell says “{0}”, but for which item of the form is not understood. Write it where the form prints the place for it.",
         ["LC2411"] = "“{0}” stands out by bold letters, underline, colour or a frame alone, so it was taken for the chosen step. Put an X at the chosen step to confirm it.",
         ["LC2412"] = "The choices {0} are struck or deleted and more than one is left, so what is chosen is not clear. Put an X at the choice.",

@@ -219,6 +219,7 @@ internal static class VietnameseSentences
         ["LC2421"] = "Ô có định dạng có điều kiện có thể gạch ngang chữ khi hiển thị; ở đây không biết điều kiện có xảy ra hay không nên ô vẫn được đọc. Hãy mở tệp xem chữ có bị gạch không; nếu có, xóa nội dung hoặc bỏ định dạng đó.",
         ["LC2421.places"] = "{0} ô có định dạng có điều kiện có thể gạch ngang chữ khi hiển thị; ở đây không biết điều kiện có xảy ra hay không nên các ô vẫn được đọc. Hãy mở tệp xem chữ có bị gạch không; nếu có, xóa nội dung hoặc bỏ định dạng đó.",
         ["LC2422"] = "Bên dưới ô trộn {1} còn nội dung không nhìn thấy: “{0}”. Nội dung này không được đọc. Hãy bỏ trộn ô để kiểm tra, rồi xóa phần thừa.",
+        ["LC2423"] = "Chữ số viết cao hoặc thấp hơn dòng trong “{0}” có thể là một phần của con số hoặc dấu chú thích. Ghi lại con số trên cùng một dòng, hoặc chuyển chú thích ra ngoài ô.",
         ["LC2410"] = "Ô có ghi “{0}” nhưng không hiểu được là mục nào của biểu. Ghi lại đúng vào chỗ in sẵn.",
         ["LC2411"] = "“{0}” chỉ được làm nổi bằng chữ đậm, gạch chân, tô màu hoặc đóng khung, nên được hiểu là mức đã chọn. Ghi dấu X vào mức đã chọn để xác nhận.",
         ["LC2412"] = "Các lựa chọn {0} bị gạch hoặc đã xóa nhưng vẫn còn nhiều lựa chọn, không rõ lựa chọn nào được chọn. Ghi dấu X vào lựa chọn được chọn.",

@@ -61,34 +61,128 @@ internal enum CellObjects
 internal sealed record SeenText(string Visible, string Struck, string Hidden, string NoteMarks, bool IsPowerDoubtful, ImmutableArray<TextStretch> Stretches)
 {
     private const int LongestMark = 4;
+    private const int LongestMarks = 16;
+
+    /// <summary>Raised or lowered digits in or beside a figure that may be a part of it. They are kept in <see cref="Visible"/>.</summary>
+    public bool IsFigureDoubtful { get; init; }
+
+    /// <summary>A person must say what the figure is.</summary>
+    public bool IsDoubtful => IsPowerDoubtful || IsFigureDoubtful;
 
     /// <summary>True when a plain text says all there is to say.</summary>
-    public bool IsPlain => Stretches is [] or [{ Looks: Looks.Plain }] && NoteMarks.Length == 0;
+    public bool IsPlain => Stretches is [] or [{ Looks: Looks.Plain }] && NoteMarks.Length == 0 && !IsDoubtful;
 
     public static SeenText Of(params ImmutableArray<TextStretch> stretches)
     {
         var (visible, struck, hidden, marks) = (new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
-        var isRaisedWhole = stretches.All(s => (s.Looks & (Looks.Raised | Looks.Struck | Looks.Hidden)) != 0 || string.IsNullOrWhiteSpace(s.Text));
-        var (doubtful, gap) = (false, false);
-        foreach (var (text, looks) in stretches)
+        var isWhole = IsAll(stretches, Looks.Raised) || IsAll(stretches, Looks.Lowered);
+        var (power, figure, gap) = (false, false, false);
+        var parts = Parts(stretches);
+        for (var i = 0; i < parts.Count; i++)
         {
+            var (text, looks) = parts[i];
             if (looks.HasFlag(Looks.Hidden)) { hidden.Append(text); }
-            else if (looks.HasFlag(Looks.Struck)) { struck.Append(text); }
-            else if (looks.HasFlag(Looks.Raised) && !isRaisedWhole && IsMark(text) && EndsInFigure(visible))
+            else if (looks.HasFlag(Looks.Struck))
             {
-                if (EndsInTen(visible) && text.Trim().All(char.IsAsciiDigit)) { doubtful = true; visible.Append(text); }
-                else { marks.Append(text.Trim()); }
+                // Two figures struck at two places are not one.
+                if (struck.Length > 0 && i > 0 && !parts[i - 1].Looks.HasFlag(Looks.Struck)) { struck.Append("; "); }
+                struck.Append(text);
             }
-            else
+            else if ((looks & (Looks.Raised | Looks.Lowered)) == 0 || isWhole)
             {
                 // Of the blanks on both sides of what is left out, one is left; none at the beginning.
                 var isBehindGap = gap && (visible.Length == 0 || visible[^1] == ' ') && text is [' ', ..];
-                Plain(isBehindGap ? text[1..] : text, visible, marks, ref doubtful);
+                visible.Append(isBehindGap ? text[1..] : text);
+            }
+            else
+            {
+                switch (Raised(Plain(text), looks.HasFlag(Looks.Raised), visible, Behind(parts, i)))
+                {
+                    case RaisedText.NoteMark: marks.Append(text.Trim()); break;
+                    case RaisedText.Power: power = true; visible.Append(text); break;
+                    case RaisedText.Doubtful: figure = true; visible.Append(text); break;
+                    default: visible.Append(text); break;
+                }
             }
             gap = (looks & (Looks.Hidden | Looks.Struck)) != 0;
         }
-        return new(WithoutStrokes(visible.ToString(), stretches), struck.ToString(), hidden.ToString(), marks.ToString(), doubtful, stretches);
+        return new(WithoutStrokes(visible.ToString(), stretches), struck.ToString(), hidden.ToString(), marks.ToString(), power, stretches) { IsFigureDoubtful = figure };
     }
+
+    private static bool IsAll(ImmutableArray<TextStretch> stretches, Looks look) => stretches.All(s => (s.Looks & (look | Looks.Struck | Looks.Hidden)) != 0 || string.IsNullOrWhiteSpace(s.Text));
+
+    private enum RaisedText { Text, NoteMark, Power, Doubtful }
+
+    /// <summary>A mark behind a figure is a note mark; digits that the figure may go on with, or that it may begin with, are for a person to judge.</summary>
+    private static RaisedText Raised(string text, bool isRaised, StringBuilder visible, ReadOnlySpan<char> behind)
+    {
+        var hasDigits = text.AsSpan().ContainsAnyInRange('0', '9');
+        var isBare = text.AsSpan().IndexOfAny("()[]") < 0;
+        if (EndsInFigure(visible))
+        {
+            var touches = !char.IsWhiteSpace(visible[^1]);
+            if (!IsMarks(text)) { return hasDigits ? RaisedText.Doubtful : RaisedText.Text; }
+            // Behind a blank a bare digit may be a figure of its own.
+            if (!touches && isBare && hasDigits) { return RaisedText.Text; }
+            if (isRaised && touches && EndsInTen(visible) && text.Trim().All(char.IsAsciiDigit)) { return RaisedText.Power; }
+            var goesOn = behind is ['%', ..] or [>= '0' and <= '9', ..] or [',' or '.', >= '0' and <= '9', ..];
+            return hasDigits && isBare && visible[^1] is not '%' && goesOn ? RaisedText.Doubtful : RaisedText.NoteMark;
+        }
+        if (!hasDigits || !isBare) { return RaisedText.Text; }
+        var inFigure = visible.Length > 1 && visible[^1] is ',' or '.' && char.IsAsciiDigit(visible[^2]);
+        var begins = behind is [>= '0' and <= '9', ..] || (IsBlank(visible) && behind.TrimStart() is [>= '0' and <= '9', ..]);
+        return inFigure || begins ? RaisedText.Doubtful : RaisedText.Text;
+    }
+
+    private static bool IsBlank(StringBuilder text)
+    {
+        for (var i = 0; i < text.Length; i++) { if (!char.IsWhiteSpace(text[i])) { return false; } }
+        return true;
+    }
+
+    /// <summary>The text that is seen next.</summary>
+    private static ReadOnlySpan<char> Behind(List<TextStretch> parts, int at)
+    {
+        for (var i = at + 1; i < parts.Count; i++)
+        {
+            if ((parts[i].Looks & (Looks.Hidden | Looks.Struck)) != 0 || parts[i].Text.Length == 0) { continue; }
+            return (parts[i].Looks & (Looks.Raised | Looks.Lowered)) == 0 ? parts[i].Text : default;
+        }
+        return default;
+    }
+
+    /// <summary>¹ ² ³ and ₁ ₂ ₃ are raised or lowered by themselves, whatever the run's look: each run of them is a stretch of its own.</summary>
+    private static List<TextStretch> Parts(ImmutableArray<TextStretch> stretches)
+    {
+        var parts = new List<TextStretch>(stretches.Length);
+        foreach (var stretch in stretches)
+        {
+            if (!HasRaisedDigits(stretch.Text)) { parts.Add(stretch); continue; }
+            var text = stretch.Text;
+            for (var i = 0; i < text.Length;)
+            {
+                var look = LookOf(text[i]);
+                var end = i + 1;
+                while (end < text.Length && LookOf(text[end]) == look) { end++; }
+                parts.Add(new TextStretch(text[i..end], stretch.Looks | look));
+                i = end;
+            }
+        }
+        return parts;
+    }
+
+    private static Looks LookOf(char letter) => RaisedSigns.Contains(letter) ? Looks.Raised : LoweredSigns.Contains(letter) ? Looks.Lowered : Looks.Plain;
+
+    /// <summary>True for a text whose letters alone may be note marks.</summary>
+    public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(Signs);
+
+    private const string RaisedSigns = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", LoweredSigns = "₀₁₂₃₄₅₆₇₈₉₍₎", PlainSigns = "0123456789()";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(RaisedSigns + LoweredSigns);
+
+    /// <summary>The same letters on the line.</summary>
+    private static string Plain(string text) => !HasRaisedDigits(text) ? text
+        : string.Concat(text.Select(c => RaisedSigns.IndexOf(c) is >= 0 and var raised ? PlainSigns[raised] : LoweredSigns.IndexOf(c) is >= 0 and var lowered ? PlainSigns[lowered] : c));
 
     /// <summary>Of two choices one of which is struck, the stroke between them is no part of the other: "Đạt/" with "Không đạt" struck behind it.</summary>
     private static string WithoutStrokes(string visible, ImmutableArray<TextStretch> stretches)
@@ -100,35 +194,22 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
 
     private static bool IsStruck(TextStretch stretch) => stretch.Looks.HasFlag(Looks.Struck);
 
-    /// <summary>¹ ² ³ are raised by themselves, whatever the run's look.</summary>
-    private static void Plain(string text, StringBuilder visible, StringBuilder marks, ref bool doubtful)
+    /// <summary>A note mark, or several with blanks between them: "1, 2".</summary>
+    private static bool IsMarks(string text)
     {
-        if (!HasRaisedDigits(text)) { visible.Append(text); return; }
-        for (var i = 0; i < text.Length;)
-        {
-            var end = i;
-            while (end < text.Length && RaisedDigits.Contains(text[end])) { end++; }
-            if (end == i) { visible.Append(text[i++]); continue; }
-            var mark = text[i..end];
-            if (!EndsInFigure(visible)) { visible.Append(mark); }
-            else if (EndsInTen(visible)) { doubtful = true; visible.Append(mark); }
-            else { marks.Append(mark); }
-            i = end;
-        }
+        if (IsMark(text)) { return true; }
+        var marks = text.Trim();
+        return marks.Length <= LongestMarks && marks.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several
+            && several.All(mark => IsMark(mark.TrimEnd(',', ';')));
     }
-
-    /// <summary>True for a text whose letters alone may be note marks.</summary>
-    public static bool HasRaisedDigits(string text) => text.AsSpan().ContainsAny(RaisedDigits);
 
     /// <summary>The text without the raised digits at its end.</summary>
     public static string WithoutRaisedDigits(string text)
     {
         var end = text.Length;
-        while (end > 0 && RaisedDigits.Contains(text[end - 1])) { end--; }
+        while (end > 0 && RaisedSigns.Contains(text[end - 1])) { end--; }
         return text[..end];
     }
-
-    private static readonly SearchValues<char> RaisedDigits = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
     /// <summary>A digit or two, a letter, stars, each in brackets or not: "1", "a", "**", "(1)".</summary>
     public static bool IsMark(string text)
@@ -144,7 +225,13 @@ internal sealed record SeenText(string Visible, string Struck, string Hidden, st
         };
     }
 
-    private static bool EndsInFigure(StringBuilder visible) => visible.Length > 0 && (char.IsAsciiDigit(visible[^1]) || visible[^1] is '%');
+    /// <summary>A digit or %, also where blanks follow it.</summary>
+    private static bool EndsInFigure(StringBuilder visible)
+    {
+        var last = visible.Length - 1;
+        while (last >= 0 && visible[last] is ' ' or '\u00A0') { last--; }
+        return last >= 0 && (char.IsAsciiDigit(visible[last]) || visible[last] is '%');
+    }
 
     /// <summary>"10", alone or behind a sign of multiplication.</summary>
     private static bool EndsInTen(StringBuilder visible) =>

@@ -79,7 +79,7 @@ internal sealed class StretchBuilder
         if (ends is null && !SeenText.HasRaisedDigits(all)) { return (tidied(all), null); }
         var seen = SeenText.Of(Stretches(0));
         var visible = tidied(seen.Visible);
-        return (visible, seen.IsPlain && !seen.IsPowerDoubtful ? null : seen with { Visible = visible });
+        return (visible, seen.IsPlain ? null : seen with { Visible = visible });
     }
 
     /// <summary>All of it, from a place on.</summary>

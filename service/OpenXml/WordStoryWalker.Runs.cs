@@ -149,6 +149,10 @@ internal abstract partial class WordStoryWalker
                 PageNumber();
                 Xml.Skip();
                 break;
+            case "commentReference":
+                if (Xml.Value("id") is { } comment) { Comment(comment); }
+                Xml.Skip();
+                break;
             case "lastRenderedPageBreak":
                 RenderedPageBreak();
                 Xml.Skip();

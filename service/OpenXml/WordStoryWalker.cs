@@ -119,6 +119,9 @@ internal abstract partial class WordStoryWalker
     /// <summary>What is seen at this place and cannot be read.</summary>
     protected virtual void Object(CellObjects kind) { }
 
+    /// <summary>Where a comment belongs to, by its number.</summary>
+    protected virtual void Comment(string number) { }
+
     private void Blocks() => Xml.EachChild(block);
 
     private void Block(string name)

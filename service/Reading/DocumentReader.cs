@@ -18,6 +18,7 @@ internal sealed class DocumentReader : WordStoryWalker
     private readonly List<OpenControl> controls = [];
     private readonly List<TextPiece>? pieces;
     private readonly LetterCount letters = new();
+    private readonly List<(string Number, Grid Grid, (int Row, int Column) Place)> comments = [];
     private int line;
     private StretchBuilder paragraph = new();
     private TextFont paragraphFont;
@@ -45,6 +46,7 @@ internal sealed class DocumentReader : WordStoryWalker
         using var xml = package.OpenXml(part)!;
         var reader = new DocumentReader(xml, WordLookStyles.Read(package), pieces);
         reader.Walk();
+        if (reader.comments.Count > 0) { reader.Place(DocumentComments.Read(package, reader.letters)); }
         return ([.. reader.grids], reader.HasRevisions, reader.hasLegacyLetters);
     }
 
@@ -105,6 +107,20 @@ internal sealed class DocumentReader : WordStoryWalker
         if (!tables.TryPeek(out var table)) { return; }
         table.Object(kind);
         foreach (var control in controls) { control.Objects |= kind; }
+    }
+
+    protected override void Comment(string number)
+    {
+        if (tables.TryPeek(out var table)) { comments.Add((number, table.Grid, table.Position)); }
+    }
+
+    private void Place(Dictionary<string, string> texts)
+    {
+        foreach (var (number, grid, place) in comments)
+        {
+            if (!texts.TryGetValue(number, out var text)) { continue; }
+            grid.Comments[place] = grid.Comments.TryGetValue(place, out var before) ? $"{before}\n{text}" : text;
+        }
     }
 
     /// <summary>A control's own text is kept under its tag.</summary>

@@ -30,9 +30,9 @@ internal static class EntryReader
             }
             if (seen.NoteMarks.Length > 0) { told.Add(cell.Finding(FindingCatalog.LC2407_NoteMark, seen.NoteMarks, cell.Quote)); }
             if (Says(seen.Hidden)) { told.Add(cell.Finding(FindingCatalog.LC1110_HiddenEntries, new Sentence("LC1110.text", TypedCell.Short(seen.Hidden)))); }
-            if (seen.IsPowerDoubtful)
+            if (seen.IsDoubtful)
             {
-                var doubt = cell.Finding(FindingCatalog.LC2408_RaisedBehindTen, cell.Quote);
+                var doubt = cell.Finding(seen.IsPowerDoubtful ? FindingCatalog.LC2408_RaisedBehindTen : FindingCatalog.LC2423_RaisedInFigure, cell.Quote);
                 // A summary is a text, and stays one.
                 reading = cell.Field.IsProse ? reading with { Findings = [.. reading.Findings, doubt] } : new(new EntryValue.Unreadable(cell.Text, Doubtful: true), [doubt]);
             }

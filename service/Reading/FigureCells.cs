@@ -21,6 +21,9 @@ internal sealed class FigureCells
     private readonly Dictionary<string, FieldCell> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Piece> labels = new(StringComparer.Ordinal);
 
+    /// <summary>The group in which a line stands.</summary>
+    private readonly Dictionary<Piece, string?> groups = new(ReferenceEqualityComparer.Instance);
+
     private const string NoValue = "#";
 
     /// <summary>Further figures that contradict the first.</summary>
@@ -32,7 +35,8 @@ internal sealed class FigureCells
         public RawCell Raw(string? rest = null)
         {
             var text = rest ?? (Whole ? null : Text);
-            return WithoutPrinted(text ?? Cell.Text) is { } typed ? Cell.Raw(typed) : Cell.Raw(text);
+            // What is struck out, raised or hidden in the cell is told of its part as well.
+            return Cell.Raw(WithoutPrinted(text ?? Cell.Text) ?? text) with { Seen = Cell.Seen };
         }
     }
 
@@ -159,27 +163,26 @@ internal sealed class FigureCells
         }
     }
 
-    /// <summary>Takes each label with what stands in its cell, behind it or under it; what no label claims is left.</summary>
+    /// <summary>
+    /// Takes each label with what stands in its cell, behind it or under it; what no label claims is left. A label belongs to the group whose heading stands above it. One that
+    /// is printed elsewhere in its group, or stands there already, was typed beside a figure: it names no other place than the cell's own.
+    /// </summary>
     private List<Piece> Labelled(ImmutableArray<FieldDefinition> fields)
     {
         var left = fields.ToList();
-        string? group = null;
         var loose = new List<Piece>();
         var printed = new List<(Piece Piece, FieldDefinition Field)>();
-        foreach (var piece in pieces)
+        var lines = Lines(fields);
+        var blank = Blank(fields, lines);
+        foreach (var (piece, group, line, lineKey) in lines)
         {
             cancelled.ThrowIfCancellationRequested();
-            var (text, key) = (piece.Text, piece.Key);
-            if (GroupOf(fields, key) is { } heading)
+            var text = line;
+            if (LabelOf(left, group, lineKey) is not { } field || (!IsLabelAlone(lineKey, field) && blank.Contains((group, field.LabelKey))))
             {
-                group = heading;
-                text = After(text, heading);
-                key = VietnameseText.Fold(text);
-                if (key.Length == 0) { continue; }
-            }
-            if (LabelOf(left, group, key) is not { } field)
-            {
-                if (!IsPrinted(key, fields)) { loose.Add(piece); }
+                if (IsPrinted(lineKey, fields)) { continue; }
+                loose.Add(piece);
+                if (LabelOf(fields, group, lineKey) is { } named) { Repeated(fields, group, named, piece, printed); }
                 continue;
             }
             while (true)
@@ -188,7 +191,7 @@ internal sealed class FigureCells
                 labels[field.Id] = piece;
                 printed.Add((piece, field));
                 var rest = After(text, field.Label);
-                var behind = Next(left, field.Group, rest);
+                var behind = Next(left.Where(f => !blank.Contains((group, f.LabelKey))), group, rest);
                 var own = behind is { } cut ? rest[..cut.At] : rest;
                 if (!IsPrinted(VietnameseText.Fold(own), field)) { found[field.Id] = new FieldCell(piece.Raw(own.TrimEnd(' ', ',', ';'))); }
                 if (behind is not { } following) { break; }
@@ -197,23 +200,99 @@ internal sealed class FigureCells
         }
         foreach (var (label, field) in printed)
         {
-            if (found.ContainsKey(field.Id)) { continue; }
+            // Words behind a label, "Nữ giới", are a part of it where a figure stands behind them.
+            var words = found.TryGetValue(field.Id, out var there) && !there.Cell.Text.Any(char.IsDigit);
+            if (there is not null && !words) { continue; }
             var value = Behind(label, printed, loose) ?? Under(label, printed, loose);
-            if (value is null) { continue; }
+            if (value is null || (words && !value.Key.Any(char.IsAsciiDigit))) { continue; }
             loose.Remove(value);
-            found[field.Id] = new FieldCell(value.Raw());
+            found[field.Id] = Value(field, value);
         }
         return loose;
     }
 
+    /// <summary>The lines of the data cells with the group that was headed last; what a heading is followed by in its own line is without it.</summary>
+    private List<(Piece Piece, string? Group, string Text, string Key)> Lines(ImmutableArray<FieldDefinition> fields)
+    {
+        string? group = null;
+        var lines = new List<(Piece, string?, string, string)>(pieces.Count);
+        var headed = pieces.Select(p => GroupOf(fields, p.Key)).ToHashSet();
+        var labelled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var piece in pieces)
+        {
+            var (text, key) = (piece.Text, piece.Key);
+            if (GroupOf(fields, key) is { } heading)
+            {
+                group = heading;
+                text = After(text, heading);
+                key = VietnameseText.Fold(text);
+                labelled.Clear();
+                if (key.Length == 0) { continue; }
+            }
+            if (LabelOf(fields, group, key) is { } label && !labelled.Add(label.LabelKey) && FollowingGroup(fields, group) is { } next && !headed.Contains(next)
+                && fields.First(f => f.Group == next).LabelKey == label.LabelKey && fields.All(f => f.Group != group || labelled.Contains(f.LabelKey)))
+            {
+                // All labels of a group stand there, and the first begins again: the next group, whose heading somebody altered.
+                group = next;
+                labelled.Clear();
+                labelled.Add(label.LabelKey);
+            }
+            lines.Add((piece, group, text, key));
+            groups[piece] = group;
+        }
+        return lines;
+    }
+
+    private static string? FollowingGroup(ImmutableArray<FieldDefinition> fields, string? group) =>
+        group is null ? null : fields.SkipWhile(f => f.Group != group).FirstOrDefault(f => f.Group is not null && f.Group != group)?.Group;
+
+    /// <summary>The labels that stand alone, as printed, for every field of their group that has them.</summary>
+    private HashSet<(string? Group, string Label)> Blank(ImmutableArray<FieldDefinition> fields, List<(Piece Piece, string? Group, string Text, string Key)> lines)
+    {
+        var counts = new Dictionary<(string? Group, string Label), int>();
+        foreach (var (_, group, _, key) in lines)
+        {
+            if (LabelOf(fields, group, key) is { } field && IsLabelAlone(key, field)) { counts[(group, field.LabelKey)] = counts.GetValueOrDefault((group, field.LabelKey)) + 1; }
+        }
+        return [.. counts.Where(c => c.Value >= Math.Max(1, fields.Count(f => f.LabelKey == c.Key.Label && IsOf(f, c.Key.Group)))).Select(c => c.Key)];
+    }
+
+    /// <summary>Nothing but the label and what is printed with it.</summary>
+    private bool IsLabelAlone(string key, FieldDefinition field) => IsPrinted(key[field.LabelKey.Length..], field);
+
+    /// <summary>
+    /// "Nam 1.310" and "Nam 1.276" in one group: of two figures under one label only the one at the label's own place in the order of the form is certain.
+    /// </summary>
+    private void Repeated(ImmutableArray<FieldDefinition> fields, string? group, FieldDefinition named, Piece piece, List<(Piece Piece, FieldDefinition Field)> printed)
+    {
+        if (!found.TryGetValue(named.Id, out var first) || first.Reading is not null || !IsOf(named, group) || printed.Exists(l => SameRow(l.Piece.Cell, piece.Cell))) { return; }
+        var before = printed.Count(l => IsOf(l.Field, group) && printed.IndexOf(l) < printed.FindIndex(p => p.Field == named));
+        if (before != fields.Where(f => f.HasLabel && IsOf(f, group)).ToList().IndexOf(named)) { found[named.Id] = NotUnderstood(named, first.Cell); }
+    }
+
+    private static bool IsOf(FieldDefinition field, string? group) => group is null || field.Group is null || field.Group == group;
+
+    /// <summary>What the cell of a field says. A label typed into it is no part of the figure; the label of another field contradicts the place.</summary>
+    private FieldCell Value(FieldDefinition field, Piece piece)
+    {
+        if (LabelOf(node.Fields, field.Group, piece.Key) is not { } named) { return new FieldCell(piece.Raw()); }
+        if (named.LabelKey != field.LabelKey) { return NotUnderstood(field, piece.Raw()); }
+        return new FieldCell(piece.Cell.Kind is RawKind.Text ? piece.Raw(After(piece.Text, field.Label)) : piece.Raw());
+    }
+
+    private static FieldCell NotUnderstood(FieldDefinition field, RawCell raw) => new(raw)
+    {
+        Reading = new EntryReading(new EntryValue.Unreadable(raw.Text), [new Finding(FindingCatalog.LC2410_NotUnderstood, raw.Location, TypedCell.Short(raw.Text)) { Entry = field.Id, Value = raw.Text }]),
+    };
+
     /// <summary>"Nam 48, nữ 52": where the next label begins in the same line.</summary>
-    private static (FieldDefinition Field, int At)? Next(List<FieldDefinition> left, string? group, string rest)
+    private static (FieldDefinition Field, int At)? Next(IEnumerable<FieldDefinition> left, string? group, string rest)
     {
         for (var at = 1; at < rest.Length; at++)
         {
             if (rest[at - 1] is not (' ' or ',' or '\u00A0' or '\t') || !char.IsLetter(rest[at])) { continue; }
             var key = VietnameseText.Fold(rest[at..]);
-            if (left.FirstOrDefault(f => f.Group == group && f.HasLabel && Begins(key, f.LabelKey, f)) is { } field) { return (field, at); }
+            if (left.FirstOrDefault(f => IsOf(f, group) && f.HasLabel && Begins(key, f.LabelKey, f)) is { } field) { return (field, at); }
         }
         return null;
     }
@@ -252,7 +331,7 @@ internal sealed class FigureCells
             var own = loose.Where(p => p.Cell == cell).ToList();
             if (own.Count == 0) { continue; }
             loose.RemoveAll(own.Contains);
-            found[field.Id] = new FieldCell(own.Count == 1 ? own[0].Raw() : cell.Raw());
+            found[field.Id] = own.Count == 1 ? Value(field, own[0]) : new FieldCell(cell.Raw());
         }
     }
 
@@ -267,11 +346,11 @@ internal sealed class FigureCells
         }
         if (values.Count == fields.Count)
         {
-            for (var i = 0; i < fields.Count; i++) { found[fields[i].Id] = new FieldCell(values[i].Raw()); }
+            for (var i = 0; i < fields.Count; i++) { found[fields[i].Id] = Value(fields[i], values[i]); }
             return true;
         }
         if (fields.Count == 1 || band.Last - band.First + 1 != fields.Count || values.Exists(p => p.Cell.Grid != table.Grid) || values.GroupBy(p => p.Cell.Row).Any(g => g.Count() > 1)) { return false; }
-        foreach (var value in values) { found[fields[value.Cell.Row - band.First].Id] = new FieldCell(value.Raw()); }
+        foreach (var value in values) { found[fields[value.Cell.Row - band.First].Id] = Value(fields[value.Cell.Row - band.First], value); }
         return true;
     }
 
@@ -279,15 +358,10 @@ internal sealed class FigureCells
     private void Left(ImmutableArray<FieldDefinition> fields, Piece piece)
     {
         var near = fields.Where(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)).ToList();
-        var open = fields.Where(f => !found.ContainsKey(f.Id)).ToList();
+        var open = fields.Where(f => !found.ContainsKey(f.Id) && IsOf(f, groups.GetValueOrDefault(piece))).ToList();
         if ((near.Find(open.Contains) ?? open.Find(f => !labels.ContainsKey(f.Id)) ?? open.FirstOrDefault()) is { } missing)
         {
-            if (fields.Length == 1) { found[missing.Id] = new FieldCell(piece.Raw()); return; }
-            var raw = piece.Raw();
-            found[missing.Id] = new FieldCell(raw)
-            {
-                Reading = new EntryReading(new EntryValue.Unreadable(raw.Text), [new Finding(FindingCatalog.LC2410_NotUnderstood, raw.Location, TypedCell.Short(raw.Text)) { Entry = missing.Id, Value = raw.Text }]),
-            };
+            found[missing.Id] = fields.Length == 1 ? new FieldCell(piece.Raw()) : NotUnderstood(missing, piece.Raw());
             return;
         }
         Further(fields, piece);
@@ -296,11 +370,13 @@ internal sealed class FigureCells
     /// <summary>A second figure for an entry that has one; words beside it are a remark.</summary>
     private void Further(ImmutableArray<FieldDefinition> fields, Piece piece)
     {
-        var said = fields.FirstOrDefault(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)) ?? fields[0];
-        if (!IsFigure(piece.Key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null || first.Conflicts.Length == ConflictsAtMost) { return; }
+        var named = LabelOf(fields, groups.GetValueOrDefault(piece), piece.Key);
+        var key = named is null ? piece.Key : VietnameseText.Fold(After(piece.Text, named.Label));
+        var said = named ?? fields.FirstOrDefault(f => labels.TryGetValue(f.Id, out var label) && SameRow(label.Cell, piece.Cell)) ?? fields[0];
+        if (!IsFigure(key) || !found.TryGetValue(said.Id, out var first) || first.Reading is not null || first.Conflicts.Length == ConflictsAtMost) { return; }
         var figure = VietnameseText.Fold(first.Cell.Text);
-        if (!IsFigure(figure)) { found[said.Id] = new FieldCell(piece.Raw()); }
-        else if (piece.Cell.Location != first.Cell.Location && Figure(piece.Key) != Figure(figure)) { found[said.Id] = first with { Conflicts = first.Conflicts.Add(piece.Cell.Location) }; }
+        if (!IsFigure(figure) && named is null) { found[said.Id] = new FieldCell(piece.Raw()); }
+        else if (piece.Cell.Location != first.Cell.Location && Figure(key) != Figure(figure)) { found[said.Id] = first with { Conflicts = first.Conflicts.Add(piece.Cell.Location) }; }
     }
 
     /// <summary>A number and nothing else, but for its sign of percent.</summary>
@@ -311,9 +387,9 @@ internal sealed class FigureCells
     private static string? GroupOf(ImmutableArray<FieldDefinition> fields, string key) =>
         fields.Where(f => f.Group is not null).FirstOrDefault(f => key.StartsWith(f.GroupKey, StringComparison.Ordinal))?.Group;
 
-    /// <summary>The field whose label begins the text: of the current group first, the longest label first.</summary>
-    private static FieldDefinition? LabelOf(List<FieldDefinition> left, string? group, string key) => left
-        .Where(f => f.HasLabel && Begins(key, f.LabelKey, f))
+    /// <summary>The field whose label begins the text: of the group that was headed last, the longest label first.</summary>
+    private static FieldDefinition? LabelOf(IEnumerable<FieldDefinition> fields, string? group, string key) => fields
+        .Where(f => f.HasLabel && IsOf(f, group) && Begins(key, f.LabelKey, f))
         .OrderByDescending(f => f.Group == group)
         .ThenByDescending(f => f.Label.Length)
         .FirstOrDefault();
@@ -361,6 +437,15 @@ internal sealed class FigureCells
         var (start, end) = (0, typed.Length);
         while (start < end && (typed[start] is '…' or '_' || (typed[start] is '.' && start + 1 < end && typed[start + 1] is '.' or '…' || (start > 0 && typed[start] is '.' or ' ')))) { start++; }
         while (end > start && (typed[end - 1] is '…' or '_' || (typed[end - 1] is '.' && end - 2 >= start && typed[end - 2] is '.' or '…'))) { end--; }
+        // "1.198... trẻ": the rest of the dots stands between the figure and its unit.
+        if (typed.AsSpan(start, end - start).IndexOf("..") is var dots && typed.IndexOf('…', start, end - start) is var gap && (dots >= 0 || gap >= 0))
+        {
+            var from = dots < 0 ? gap : gap < 0 ? start + dots : Math.Min(gap, start + dots);
+            var to = from;
+            while (to < end && typed[to] is '.' or '…') { to++; }
+            var (figure, unit) = (typed[start..from].TrimEnd(), typed[to..end].Trim());
+            if (figure.Length > 0 && char.IsAsciiDigit(figure[^1]) && unit.Length > 0 && !unit.Any(char.IsAsciiDigit) && !unit.Contains('…')) { return $"{figure} {unit}"; }
+        }
         var twice = end - start > 2 && typed[end - 1] is '%' && typed[start..(end - 1)].TrimEnd() is [.., '%'];
         if (start == 0 && end == typed.Length && !twice) { return null; }
         var kept = twice ? typed[start..(end - 1)].Trim() : typed[start..end].Trim();

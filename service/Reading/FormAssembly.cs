@@ -386,7 +386,11 @@ internal sealed class FormAssembly
         if (cell.Reading is not null) { return cell; }
         if (scales.Of(field) is { ArePrinted: true } choices) { return cell.IsBlank && marked.Kind is RawKind.Blank && !choices.Holds(table.Grid.At(mark.Row, mark.Column)) ? cell with { Cell = marked } : cell; }
         var place = table.Grid.LocationAt(mark.Row, mark.Column);
-        if (WithoutControl(cell.Cell.Location) == place) { return cell with { Cell = marked }; }
+        if (WithoutControl(cell.Cell.Location) == place)
+        {
+            // What stands in the cell beside our control was typed there too, and is seen: the cell counts.
+            return cell.IsBlank || cell.Cell.Text.AsSpan().Trim().SequenceEqual(marked.Text.AsSpan().Trim()) ? cell with { Cell = marked } : cell with { Cell = cell.Cell with { Location = place } };
+        }
         if (!cell.IsBlank) { return cell; }
         if (!table.Columns.IsOfForm(mark.Column)) { return cell with { Cell = marked }; }
         return marked.Kind is RawKind.Blank ? cell with { Cell = marked } : cell;

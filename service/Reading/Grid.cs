@@ -48,7 +48,7 @@ internal sealed class Grid
     /// <summary>First and last of neighbouring columns that nobody sees.</summary>
     public List<(int First, int Last)> HiddenColumns { get; } = [];
 
-    /// <summary>Notes and comments that stand at a cell (Excel), by row and column.</summary>
+    /// <summary>Notes and comments that stand at a cell, by row and column.</summary>
     public Dictionary<(int Row, int Column), string> Comments { get; } = [];
 
     /// <summary>Where a conditional format may strike text out.</summary>

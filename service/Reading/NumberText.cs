@@ -22,6 +22,8 @@ internal static class NumberText
     public static EntryReading? Refused(TypedCell cell, NumberReading reading) => reading switch
     {
         NumberReading.Missing => EntryReading.Blank,
+        NumberReading.Value { Notes: var notes } when notes.HasFlag(NumberNotes.Labelled) && NamesOthers(cell) => cell.Unreadable(FindingCatalog.LC2410_NotUnderstood, cell.Quote),
+        NumberReading.Fraction { Notes: var notes } when notes.HasFlag(NumberNotes.Labelled) && NamesOthers(cell) => cell.Unreadable(FindingCatalog.LC2410_NotUnderstood, cell.Quote),
         NumberReading.MissingWithReason missing => cell.MissingWithReason(missing.Reason),
         NumberReading.NotANumber when VietnameseDate.Read(cell.Text) is DateReading.Date or DateReading.Doubtful => cell.Unreadable(FindingCatalog.LC2402_DateInNumberCell, cell.Quote),
         NumberReading.NotANumber or NumberReading.Several => cell.Unreadable(FindingCatalog.LC2101_NotANumber, cell.Quote),
@@ -31,6 +33,19 @@ internal static class NumberText
         NumberReading.Fraction { Notes: var notes } when IsAmbiguous(notes) => cell.Unreadable(FindingCatalog.LC2101_NotANumber, cell.Quote),
         _ => null,
     };
+
+    /// <summary>"Nữ 51%" where the form counts all: a figure of men or women in a field that says nothing of them.</summary>
+    private static bool NamesOthers(TypedCell cell)
+    {
+        var typed = VietnameseText.Fold(cell.Text);
+        foreach (var label in (ReadOnlySpan<string>)["nam", "nữ"])
+        {
+            if (!typed.StartsWith(label, StringComparison.Ordinal) || (typed.Length > label.Length && char.IsLetter(typed[label.Length]))) { continue; }
+            var printed = cell.Field.HasLabel ? cell.Field.LabelKey : VietnameseText.Fold(cell.Form.Node(cell.Field.Node).Title);
+            return !$" {printed} ".Contains($" {label} ", StringComparison.Ordinal);
+        }
+        return false;
+    }
 
     /// <summary>What is to be said about a number that could be read: its decimal point, its odd writing, or that Excel keeps it as text.</summary>
     public static ImmutableArray<Finding> Remarks(TypedCell cell, NumberReading.Value value)

@@ -98,8 +98,7 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
         if (table.Grid.Comments.Count == 0) { yield break; }
         foreach (var entry in entries)
         {
-            if (entry.Location is Location.Cell(var sheet, var at) && sheet == table.Grid.Name
-                && table.Grid.Comments.TryGetValue((at.Row, at.Column), out var comment) && IsCorrection(entry, comment))
+            if (PlaceIn(table.Grid, entry.Location) is { } place && table.Grid.Comments.TryGetValue(place, out var comment) && IsCorrection(entry, comment))
             {
                 var quoted = TypedCell.Short(WithoutAuthor(comment).Replace('\n', ' '));
                 yield return new Finding(FindingCatalog.LC2420_CorrectionInComment, entry.Location, quoted) { Entry = entry.Id, Value = entry.Raw };
@@ -107,10 +106,18 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
         }
     }
 
-    /// <summary>"Sửa thành 95%", or just a value that the entry could have.</summary>
+    private static (int Row, int Column)? PlaceIn(Grid grid, Location location) => location switch
+    {
+        Location.Cell(var sheet, var at) when sheet == grid.Name => (at.Row, at.Column),
+        Location.TableCell cell when cell.Table == grid.Number && grid.Host is Host.Word => (cell.Row, cell.Column),
+        _ => null,
+    };
+
+    /// <summary>"Sửa thành 95%", "Đạt -> Không đạt", or just a value that the entry could have.</summary>
     private bool IsCorrection(Entry entry, string comment)
     {
         var words = $" {string.Join(' ', VietnameseText.Fold(comment).Split([' ', '\n', ':', ',', '.', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
+        if (Arrows.Any(a => comment.Contains(a, StringComparison.Ordinal))) { return true; }
         if (Verbs.Any(v => words.Contains(v, StringComparison.Ordinal))) { return true; }
         return !entry.Field.IsProse && EntryReader.Read(form, entry.Field, new RawCell(WithoutAuthor(comment), RawKind.Text, entry.Location)).Value is EntryValue.Number or EntryValue.Choice;
     }
@@ -118,8 +125,10 @@ internal sealed class UnreadContent(FormDefinition form, ImmutableArray<FormTabl
     private static readonly ImmutableArray<string> Verbs =
     [
         " sửa ", " sua thanh ", " sua lai ", " thay ", " đổi ", " doi thanh ", " chỉnh ", " dieu chinh ", " đúng là ", " dung la ", " phải là ", " phai la ", " nhầm ",
-        " ghi sai ", " cập nhật ", " cap nhat ",
+        " ghi sai ", " cập nhật ", " cap nhat ", " chứ không phải ", " chu khong phai ", " mới đúng ", " moi dung ",
     ];
+
+    private static readonly ImmutableArray<string> Arrows = ["->", "=>", "→", "⇒"];
 
     /// <summary>Excel begins a note with the name of its author on a line of its own.</summary>
     private static string WithoutAuthor(string comment) =>

@@ -143,8 +143,8 @@ internal sealed class WorkbookReader
         var shown = style.Format.Show(number);
         if (shown.IsNothing || (number == 0 && cell.HidesZeros)) { return Seen(cell, grid, null, SeenText.Of(new TextStretch(Text.VietnameseNumber.Write(number), Looks.Hidden))); }
         style = style.In(shown.Ink);
-        // Words in the place of a figure, or before it: "Tăng", "khoảng 12".
-        if (!shown.HasDigits || shown.Before.Any(char.IsLetterOrDigit))
+        // Words in the place of a figure, or before it: "Tăng", "khoảng 12", "≥ 12".
+        if (!shown.HasDigits || shown.Before.Any(char.IsLetterOrDigit) || shown.Before.AsSpan().ContainsAny("≥≤<>~≈".AsSpan()))
         {
             var figure = shown.HasDigits ? Figure(shown) : "";
             return Shown(cell, grid, style, $"{shown.Before}{figure}{shown.Behind}", RawKind.Text, isLetters: false);
@@ -164,7 +164,7 @@ internal sealed class WorkbookReader
         decimal? number = null, NumberShape shape = NumberShape.General, string? unit = null, string? font = null, bool isLetters = true)
     {
         if ((style.Looks & (Looks.Struck | Looks.Hidden)) != 0 && text.Length > 0) { return Seen(cell, grid, font, SeenText.Of(new TextStretch(text, style.Looks))); }
-        if (kind is RawKind.Text && SeenText.HasRaisedDigits(text) && SeenText.Of(new TextStretch(text, style.Looks)) is var seen && (seen.NoteMarks.Length > 0 || seen.IsPowerDoubtful))
+        if (kind is RawKind.Text && SeenText.HasRaisedDigits(text) && SeenText.Of(new TextStretch(text, style.Looks)) is var seen && (seen.NoteMarks.Length > 0 || seen.IsDoubtful))
         {
             return Seen(cell, grid, font, seen);
         }
@@ -186,7 +186,7 @@ internal sealed class WorkbookReader
     /// <summary>A cell whose text is not all plain. Nothing may be written over what was struck out, hidden or marked.</summary>
     private static GridCell Seen(SheetWalker cell, Grid grid, string? font, SeenText seen)
     {
-        var isWhole = seen is { Struck: "", Hidden: "", NoteMarks: "", IsPowerDoubtful: false };
+        var isWhole = seen is { Struck: "", Hidden: "", NoteMarks: "", IsDoubtful: false };
         var text = isWhole ? seen.Visible : seen.Visible.Trim();
         var isBlank = text.Length == 0;
         return new GridCell(cell.Row, cell.Column)

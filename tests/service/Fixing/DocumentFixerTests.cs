@@ -48,6 +48,9 @@ public class DocumentFixerTests
     [InlineData("<w:p><w:r><w:t>không</w:t><w:br/><w:t>đạt</w:t></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:t>không</w:t><w:tab/><w:t>đạt</w:t></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:t>không</w:t></w:r></w:p><w:p><w:r><w:t>đạt</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t xml:space=\"preserve\">Không </w:t></w:r></w:p><w:p><w:r><w:t>đạt</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t xml:space=\"preserve\">Không </w:t><w:br/><w:t>đạt</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t>Không</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\"> đạt</w:t></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/><w:t>đạt</w:t></w:r></w:p>")]
     public void WhatIsNoLetter_IsNeverInTheWay(string cell)
     {

@@ -69,6 +69,15 @@ public class EntryReaderTests
         Read(Children, Seen(new TextStretch("1512", Looks.Plain), new TextStretch("1", Looks.Raised))).ShouldBe(new EntryValue.Number(1512), "LC2407");
 
     [Fact]
+    public void RaisedOrLoweredDigitsInAFigure_AreAPersonsToDecide()
+    {
+        var cell = Seen(new TextStretch("8", Looks.Plain), new TextStretch("8,9", Looks.Lowered));
+        Read(Children, cell).ShouldBeDoubtful("LC2423");
+        Read(Summary, cell).ShouldBe(new EntryValue.Text("88,9"), "LC2423");
+        Read(Children, Seen(new TextStretch("1604", Looks.Plain), new TextStretch("1", Looks.Lowered))).ShouldBe(new EntryValue.Number(1604), "LC2407");
+    }
+
+    [Fact]
     public void RaisedFigureBehindTen_IsAPersonsToDecide()
     {
         var cell = Seen(new TextStretch("10", Looks.Plain), new TextStretch("2", Looks.Raised));

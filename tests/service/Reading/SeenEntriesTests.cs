@@ -113,4 +113,24 @@ public class SeenEntriesTests
         var form = Reads.Form(TypedTable.Word(("1.1.summary", Para(R("Tỷ lệ là "), equation, R(" (mức độ 2).")))));
         form.Read("1.1.summary").ShouldBe("Tỷ lệ là 17/18 = 94,4% (mức độ 2).");
     }
+
+    private static string Control(string tag, string text, string more = "") => $"<w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/>{more}</w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>";
+
+    private const string Placeholder = "<w:showingPlcHdr/>";
+
+    /// <summary>What stands beside or under our control is seen in the cell, and counts.</summary>
+    [Fact]
+    public void TextBesideTheControl_BelongsToTheCell()
+    {
+        var form = Reads.Form(TypedTable.Word(
+            ("1.1.result", Para(Control("1.1.result", R("Chọn Đạt hoặc Không đạt"), Placeholder), R(" Không đạt"))),
+            ("1.2.result", Para(Control("1.2.result", R("Chọn Đạt hoặc Không đạt"), Placeholder)) + P("Không đạt")),
+            ("1.3.result", Para(Control("1.3.result", R("Đạt")), R(" (95%)"))),
+            ("2.2.result", Para(Control("1.4.result", R("Đạt", "<w:strike/>")), R(" Không đạt"))),
+            ("2.1.summary", Para(Control("2.1.summary", R("Đã có 12 mô hình"))) + P("và 3 câu lạc bộ")),
+            ("2.1.result", Para(Control("2.1.result", R("Không đạt")), R(" ")))));
+        (form.Read("1.1.result"), form.Read("1.2.result"), form.Read("1.3.result"), form.Read("2.2.result")).ShouldBe(("Không đạt", "Không đạt", "?", "Không đạt"));
+        (form.Read("2.1.summary"), form.Read("2.1.result")).ShouldBe(("Đã có 12 mô hình\nvà 3 câu lạc bộ", "Không đạt"));
+        form.Findings.Single(f => f.Entry == "1.3.result").Location.At().ShouldBe("Table 1, row 5, column 4");
+    }
 }

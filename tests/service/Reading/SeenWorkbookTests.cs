@@ -90,6 +90,8 @@ public class SeenWorkbookTests
     [Theory]
     [InlineData("0.0\"‰\"", "9.5", "LC2105")]
     [InlineData("0\" trẻ\"", "95", "LC2105")]
+    [InlineData("\"≥ \"0.0", "95.5", "LC2106")]
+    [InlineData("\"khoảng \"0.0", "95.5", "LC2106")]
     public void FigureInAnotherUnitByItsFormat_IsTold(string format, string stored, string code) => Read(format, stored).Item2.ShouldBe([code]);
 
     [Theory]

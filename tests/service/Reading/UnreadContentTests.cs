@@ -81,6 +81,9 @@ public class UnreadContentTests
     [InlineData("Nguyễn Văn A:\nđúng là Không đạt nhé", true)]
     [InlineData("Lan:\nKhông đạt", true)]
     [InlineData("sua thanh khong dat", true)]
+    [InlineData("Đạt -&gt; Không đạt", true)]
+    [InlineData("Không đạt chứ không phải Đạt", true)]
+    [InlineData("16/18 mới đúng", true)]
     [InlineData("Nguồn: báo cáo 12/2024", false)]
     [InlineData("Đã họp ngày 8/4 nhằm thống nhất", false)]
     public void Comment_IsToldWhereItHoldsACorrection(string comment, bool told)
@@ -98,7 +101,7 @@ public class UnreadContentTests
             if (!told) { form.ShouldHaveNo("LC2420"); continue; }
             var finding = form.Only("LC2420");
             (finding.Location.At(), finding.Entry, finding.Severity).ShouldBe(($"Biểu!D{row}", "1.1.result", Severity.Info));
-            Message(finding).ShouldContain(comment[(comment.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+            Message(finding).ShouldContain(System.Net.WebUtility.HtmlDecode(comment[(comment.IndexOf('\n', StringComparison.Ordinal) + 1)..]));
         }
     }
 
@@ -122,5 +125,24 @@ public class UnreadContentTests
         {
             Reads.Form(Docs.Writing.FormWorkbook.Write(form, SampleValues.Right(form.Id))).ShouldHaveNo("LC1110", "LC2406", "LC2407", "LC2409", "LC2420", "LC2421", "LC2422");
         }
+    }
+
+    [Theory]
+    [InlineData("Sửa thành Không đạt", true)]
+    [InlineData("Không đạt", true)]
+    [InlineData("Đạt -&gt; Không đạt", true)]
+    [InlineData("Không đạt chứ không phải Đạt", true)]
+    [InlineData("Nguồn: báo cáo 12/2024", false)]
+    public void WordComment_IsToldWhereItHoldsACorrection(string comment, bool told)
+    {
+        const string Mark = "<w:r><w:commentReference w:id=\"7\"/></w:r>";
+        var table = TypedTable.WordTable(("1.1.result", WordBuilder.Para("<w:commentRangeStart w:id=\"7\"/>", WordBuilder.R("Đạt"), "<w:commentRangeEnd w:id=\"7\"/>", Mark)));
+        var file = new WordBuilder(WordBuilder.P(TypedTable.FormTitle), table).With("comments", $"<w:comment w:id=\"7\" w:author=\"An\"><w:p><w:r><w:t>{comment}</w:t></w:r></w:p></w:comment>").Build();
+        var form = Reads.Form(file);
+        form.Read("1.1.result").ShouldBe("Đạt");
+        if (!told) { form.ShouldHaveNo("LC2420"); return; }
+        var finding = form.Only("LC2420");
+        (finding.Location.At(), finding.Entry, finding.Severity).ShouldBe(("Table 1, row 3, column 4", "1.1.result", Severity.Info));
+        Message(finding).ShouldContain(System.Net.WebUtility.HtmlDecode(comment));
     }
 }
