@@ -45,7 +45,7 @@ internal sealed class Desk
     private static DocumentPipeline Papers(FormPipeline forms, string templates, string? own)
     {
         var folder = Path.Combine(templates, "documents");
-        var kinds = DocumentCatalog.Load(folder, forms.Forms);
+        var kinds = DocumentCatalog.Load(folder);
         var shipped = new FormDocuments(folder, kinds);
         var guide = new TemplateGuide(kinds, forms.Forms, shipped);
         return new DocumentPipeline(forms, kinds, own is null ? shipped : new FormDocuments(folder, kinds, Own(own, kinds, guide)), guide);

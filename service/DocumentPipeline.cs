@@ -29,24 +29,25 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     /// <param name="draft">Bản nháp: also from a form with errors or one not yet filled, and over figures that contradict its results.</param>
     /// <param name="acknowledged">Why a final paper is made over such figures.</param>
     /// <param name="prior">The unit's accepted figures of the year before, when they are known.</param>
+    /// <param name="of">The id of the form, where the file holds several that the paper can be made from.</param>
     public DocumentResult<byte[]> Make(
-        DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default)
+        DocumentKind kind, ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, string? of = null, CancellationToken cancelled = default)
     {
         if (Own.Defective([kind]) is { IsEmpty: false } defective) { return new DocumentResult<byte[]>.Defective(defective); }
         switch (forms.Check(file, today, prior, answers: null, cancelled))
         {
             case CheckResult.Refused refused: return new DocumentResult<byte[]>.Refused(refused.Finding);
             case CheckResult.Checked check:
-                var form = check.Forms.FirstOrDefault(f => f.Entries.Form.Id == kind.Form);
-                var reading = DetailsReader.Read(details, kind, Kinds);
-                ImmutableArray<Finding> forbidding = form is null ? [OtherForm(kind, check)] : draft ? [] : KindConditions.Forbidding(kind, form);
+                var (form, wrong) = Chosen(check, kind.Fits, of, () => OtherForm(kind, check));
+                var reading = DetailsReader.Read(details, kind, Kinds, procedure: form is null ? null : Kinds.ProcedureOf(form.Entries.Form));
+                ImmutableArray<Finding> forbidding = form is null ? [wrong!] : draft ? [] : KindConditions.Forbidding(kind, form);
                 if (form?.Entries.Form.Part is { } part) { return new DocumentResult<byte[]>.Forbidden([PartOnly(part)]); }
                 if (reading.Details is null || !forbidding.IsEmpty) { return new DocumentResult<byte[]>.Forbidden([.. reading.Findings, .. forbidding]); }
                 var contradictions = draft ? [] : KindConditions.Contradictions(kind, form!);
                 if (!contradictions.IsEmpty && acknowledged is null) { return new DocumentResult<byte[]>.Contradicted(contradictions); }
                 cancelled.ThrowIfCancellationRequested();
                 var warnings = reading.Findings.ToList();
-                return Rendered(() => new DocumentResult<byte[]>.Made(documents.Render(kind, form!.Entries, reading.Details, draft, warnings)) { Warnings = [.. warnings], Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) });
+                return Rendered(() => new DocumentResult<byte[]>.Made(documents.Render(kind, form!, reading.Details, draft, warnings)) { Warnings = [.. warnings], Acknowledged = contradictions.IsEmpty ? null : acknowledged?.Of(contradictions) });
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
@@ -56,21 +57,40 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     /// <param name="draft">Bản nháp, as for one paper.</param>
     /// <param name="acknowledged">As for one paper.</param>
     /// <param name="prior">As for one paper.</param>
+    /// <param name="of">As for one paper.</param>
     public DocumentResult<Dossier> MakeDossier(
-        ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, CancellationToken cancelled = default) => forms.Check(file, today, prior, answers: null, cancelled) switch
+        ReadOnlyMemory<byte> file, string details, DateOnly today, bool draft, Acknowledgement? acknowledged = null, PriorFigures? prior = null, string? of = null, CancellationToken cancelled = default)
     {
-        CheckResult.Refused refused => new DocumentResult<Dossier>.Refused(refused.Finding),
-        CheckResult.Checked check when check.Forms.FirstOrDefault(f => Kinds.Dossiers.ContainsKey(f.Entries.Form.Id)) is { } form => MakeDossier(form, file, details, draft, acknowledged),
-        CheckResult.Checked check => new DocumentResult<Dossier>.Forbidden([new Finding(FindingCatalog.LC6016_NoDossier, Location.File, check.Forms[0].Entries.Form.Title)]),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        switch (forms.Check(file, today, prior, answers: null, cancelled))
+        {
+            case CheckResult.Refused refused: return new DocumentResult<Dossier>.Refused(refused.Finding);
+            case CheckResult.Checked check:
+                var (form, wrong) = Chosen(check, f => !Kinds.DossierOf(f).IsEmpty, of, () => new Finding(FindingCatalog.LC6016_NoDossier, Location.File, check.Forms[0].Entries.Form.Title));
+                return form is null ? new DocumentResult<Dossier>.Forbidden([wrong!]) : MakeDossier(form, file, details, draft, acknowledged);
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>The form of the file that is meant, or what stands against it: none fits, or several do and none is named.</summary>
+    private static (FormCheck? Form, Finding? Wrong) Chosen(CheckResult.Checked check, Func<FormDefinition, bool> fits, string? of, Func<Finding> none)
+    {
+        var fitting = check.Forms.Where(f => fits(f.Entries.Form)).ToList();
+        var meant = of is null ? fitting : fitting.FindAll(f => f.Entries.Form.Id == of);
+        return meant switch
+        {
+            [var one] => (one, null),
+            [] => (null, none()),
+            _ => (null, new Finding(FindingCatalog.LC6018_SeveralForms, Location.File, meant.Count, string.Join(", ", meant.Select(f => f.Entries.Form.Id).Distinct()))),
+        };
+    }
 
     private DocumentResult<Dossier> MakeDossier(FormCheck form, ReadOnlyMemory<byte> file, string details, bool draft, Acknowledgement? acknowledged)
     {
         if (form.Entries.Form.Part is { } part) { return new DocumentResult<Dossier>.Forbidden([PartOnly(part)]); }
         var filled = new PackagePart(DossierDocuments.FilledForm + (form.Entries.Host is Reading.Host.Excel ? ".xlsx" : ".docx"), file.ToArray());
-        if (Own.Defective(Kinds.Dossiers[form.Entries.Form.Id]) is { IsEmpty: false } defective) { return new DocumentResult<Dossier>.Defective(defective); }
-        ImmutableArray<Finding> contradictions = draft ? [] : [.. Kinds.Dossiers[form.Entries.Form.Id].SelectMany(kind => KindConditions.Contradictions(kind, form)).Distinct()];
+        var kinds = Kinds.DossierOf(form.Entries.Form);
+        if (Own.Defective(kinds) is { IsEmpty: false } defective) { return new DocumentResult<Dossier>.Defective(defective); }
+        ImmutableArray<Finding> contradictions = draft ? [] : [.. kinds.SelectMany(kind => KindConditions.Contradictions(kind, form)).Distinct()];
         return Rendered<Dossier>(() => dossiers.Make(form, details, draft, filled) switch
         {
             DossierResult.Made when !contradictions.IsEmpty && acknowledged is null => new DocumentResult<Dossier>.Contradicted(contradictions),
@@ -113,7 +133,11 @@ internal sealed class DocumentPipeline(FormPipeline forms, DocumentCatalog catal
     private static Finding PartOnly(ResponsibleUnit part) => new(FindingCatalog.LC6030_PartOfForm, Location.File, part.Name);
 
     private Finding OtherForm(DocumentKind kind, CheckResult.Checked check) =>
-        new(FindingCatalog.LC6011_OtherFormNeeded, Location.File, kind.Title, forms.Forms.Find(kind.Form)!.Title, check.Forms[0].Entries.Form.Title);
+        new(FindingCatalog.LC6011_OtherFormNeeded, Location.File, kind.Title, Wanted(kind), check.Forms[0].Entries.Form.Title);
+
+    /// <summary>The one form that it is made from, or what its forms are about.</summary>
+    private string Wanted(DocumentKind kind) =>
+        forms.Forms.Forms.Where(kind.Fits).ToList() is [var only] ? $"“{only.Title}”" : string.Join(", ", kind.Families.Select(family => $"“{Kinds.Families[family]}”"));
 }
 
 /// <summary>Excel (.xlsx) or Word (.docx).</summary>

@@ -41,6 +41,9 @@ internal static class CommandLine
 
     public static Option<bool> Draft(Terminal terminal) => new("--draft") { Description = terminal.Language.Render("cli.option.draft") };
 
+    /// <summary>Which form of a file that holds several.</summary>
+    public static Option<string> Form(Terminal terminal) => new("--form") { Description = terminal.Language.Render("cli.option.form"), HelpName = "ID" };
+
     public static Option<string> Acknowledge(Terminal terminal) => new("--acknowledge") { Description = terminal.Language.Render("cli.option.acknowledge"), HelpName = "REASON" };
 
     private static RootCommand Root(Terminal terminal, Func<string?, string?, Task<int>> serve)

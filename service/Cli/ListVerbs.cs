@@ -19,9 +19,9 @@ internal static class ListVerbs
         var templates = OwnTemplatesText.Option(terminal);
         return Create(
             "documents", terminal, [templates], parsed => OwnTemplatesText.Open(parsed.GetValue(templates), terminal),
-            desk => DocumentReports.List(desk.Documents.Kinds, desk.Documents.Own, terminal.Language), kind =>
+            desk => DocumentReports.List(desk.Documents.Kinds, desk.Forms.Forms, desk.Documents.Own, terminal.Language), kind =>
             {
-                terminal.Say("cli.documents.kind", kind.Id, kind.Title, kind.Form);
+                terminal.Say("cli.documents.kind", kind.Id, kind.Title, string.Join(", ", kind.Forms));
                 foreach (var detail in kind.Details)
                 {
                     terminal.Say(detail.Required ? "cli.documents.required" : "cli.documents.optional", detail.Name, detail.Label, System.Text.Json.JsonSerializer.Serialize(detail.Example, CheckReports.Json));

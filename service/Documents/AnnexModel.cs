@@ -19,16 +19,20 @@ internal static class AnnexModel
     /// <summary>Phụ lục: goes with the sender's own paper; what is missing stays empty.</summary>
     /// <param name="draft">Bản nháp: DỰ THẢO on every page.</param>
     public static Dictionary<string, object?> Final(FormEntries entries, DocumentKind kind, DocumentDetails details, DocumentCatalog catalog, bool draft = false) =>
-        Of(entries.Form, LetterReference.AttachedTo(kind, details, catalog), new EntryControls(entries.Form, entries, isFinal: true), draft);
+        Of(entries.Form, LetterReference.AttachedTo(kind, details, catalog), new EntryControls(entries.Form, entries, isFinal: true), draft, Name(entries.Form, details));
 
-    private static Dictionary<string, object?> Of(FormDefinition form, string attached, EntryControls controls, bool draft = false) => new()
+    /// <summary>An annex of a paper has a name in the place of the dots: the locality's own, else the plain word (Nghị định 30/2020, Phụ lục I, mục III khoản 1).</summary>
+    private static string? Name(FormDefinition form, DocumentDetails details) =>
+        form.Annex ?? (form.LayoutBasis?.LocalAnnex is null ? null : details.Text("annexName") ?? LanguageTable.Vietnamese.Render("document.annex"));
+
+    private static Dictionary<string, object?> Of(FormDefinition form, string attached, EntryControls controls, bool draft = false, string? annex = null) => new()
     {
         ["bieu"] = new Dictionary<string, object?> { ["ma"] = form.Id, ["phien_ban"] = form.Version, ["ten"] = form.Title },
         ["ban_chinh"] = controls.IsFinal,
         ["du_thao"] = draft,
-        ["co_phu_luc"] = form.Annex is not null,
-        ["phu_luc"] = form.Annex ?? "",
-        ["co_cho_ten_phu_luc"] = form.Annex is null && form.LayoutBasis?.LocalAnnex is not null,
+        ["co_phu_luc"] = (annex ?? form.Annex) is not null,
+        ["phu_luc"] = annex ?? form.Annex ?? "",
+        ["co_cho_ten_phu_luc"] = annex is null && form.Annex is null && form.LayoutBasis?.LocalAnnex is not null,
         ["cho_ten_phu_luc"] = form.LayoutBasis?.LocalAnnex ?? "",
         ["co_dac_diem"] = !form.Properties.IsEmpty,
         ["dac_diem"] = form.Properties.Select(p => controls.Property(p)).ToArray(),

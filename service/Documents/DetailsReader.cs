@@ -22,17 +22,20 @@ internal sealed partial class DetailsReader
 
     private readonly DocumentCatalog catalog;
     private readonly DocumentKind kind;
+    private readonly Procedure? procedure;
     private readonly bool forDossier;
     private readonly Dictionary<string, DetailValue> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
 
-    private DetailsReader(DocumentCatalog catalog, DocumentKind kind, bool forDossier) => (this.catalog, this.kind, this.forDossier) = (catalog, kind, forDossier);
+    private DetailsReader(DocumentCatalog catalog, DocumentKind kind, Procedure? procedure, bool forDossier) =>
+        (this.catalog, this.kind, this.procedure, this.forDossier) = (catalog, kind, procedure, forDossier);
 
     /// <param name="forDossier">The file serves several papers: number, symbol and date at its top are those of the paper that has none of its own.</param>
-    public static DetailsReading Read(string json, DocumentKind kind, DocumentCatalog catalog, bool forDossier = false)
+    /// <param name="procedure">Of the form: what stands for details that are not given, and what they are held against; null where there is none.</param>
+    public static DetailsReading Read(string json, DocumentKind kind, DocumentCatalog catalog, bool forDossier = false, Procedure? procedure = null)
     {
-        var reader = new DetailsReader(catalog, kind, forDossier);
+        var reader = new DetailsReader(catalog, kind, procedure, forDossier);
         reader.All(json);
         var details = reader.findings.Exists(f => f.Severity is Severity.Error) ? null : new DocumentDetails(reader.values.ToFrozenDictionary(StringComparer.Ordinal));
         return new DetailsReading(details, [.. reader.findings]);
@@ -53,17 +56,22 @@ internal sealed partial class DetailsReader
         }
         var takesOwn = forDossier || kind.Own.Values.Any(seen.Contains);
         if (takesOwn) { TakeOwn(); }
+        TakeDefaults();
         foreach (var name in OfOnePaper.Where(name => !kind.Details.Any(d => d.Name == name))) { Drop(name); }
         if (values.GetValueOrDefault("symbol") is DetailValue.Text symbol && !DocumentSymbol.Fits(kind, symbol.Value))
         {
             findings.Add(new Finding(FindingCatalog.LC6007_SymbolDoesNotFit, new Location.Part(InFile("symbol")), symbol.Value, kind.Letter.Name, DocumentSymbol.Example(kind)) { Value = symbol.Value });
         }
-        foreach (var detail in kind.Details.Where(d => d.Required && !seen.Contains(d.Name))) { Report(FindingCatalog.LC6005_MissingDetail, detail, null, detail.Label, Example(detail)); }
-        if (kind.Details.Any(d => d.Name == "symbol") && !seen.Contains("symbol") && values.GetValueOrDefault("agencyShort") is DetailValue.Text agency && DocumentSymbol.Made(kind, agency.Value, (values.GetValueOrDefault("draftingUnit") as DetailValue.Text)?.Value) is null)
+        foreach (var detail in kind.Details.Where(d => d.Required && IsAsked(d) && !seen.Contains(d.Name))) { Report(FindingCatalog.LC6005_MissingDetail, detail, null, detail.Label, Example(detail)); }
+        if (CouncilPaper.Is(kind, procedure)) { CouncilPaper.Take(values, kind); }
+        else if (kind.Details.Any(d => d.Name == "symbol") && !seen.Contains("symbol") && values.GetValueOrDefault("agencyShort") is DetailValue.Text agency && DocumentSymbol.Made(kind, agency.Value, (values.GetValueOrDefault("draftingUnit") as DetailValue.Text)?.Value) is null)
         {
             findings.Add(new Finding(FindingCatalog.LC6009_SymbolNeeded, new Location.Part("symbol"), agency.Value, DocumentSymbol.Example(kind)));
         }
-        findings.AddRange(DetailAgreement.Check(kind, new DocumentDetails(values.ToFrozenDictionary(StringComparer.Ordinal)), InFile));
+        var details = new DocumentDetails(values.ToFrozenDictionary(StringComparer.Ordinal));
+        findings.AddRange(DetailAgreement.Check(kind, details, InFile));
+        if (kind.Details.Any(d => d.Name == "decision.authority")) { findings.AddRange(ProcedureAgreement.Authority(details, catalog)); }
+        if (procedure is not null) { findings.AddRange(ProcedureAgreement.Check(kind, details, procedure, InFile)); }
 
         string InFile(string name) => takesOwn ? kind.Own.GetValueOrDefault(name, name) : name;
     }
@@ -79,6 +87,22 @@ internal sealed partial class DetailsReader
         }
         if (forDossier && !kind.Own.IsEmpty) { Drop("subject"); }
     }
+
+    /// <summary>What the procedure says stands for what is not given, and is told.</summary>
+    private void TakeDefaults()
+    {
+        if (procedure is null) { return; }
+        foreach (var detail in kind.Details.Where(d => !seen.Contains(d.Name)))
+        {
+            if (!procedure.Defaults.TryGetValue(detail.Name, out var given)) { continue; }
+            seen.Add(detail.Name);
+            values[detail.Name] = detail.Type is DetailType.List ? new DetailValue.List(given) : new DetailValue.Text(given[0]);
+            findings.Add(new Finding(FindingCatalog.LC6019_DefaultTaken, new Location.Part(detail.Name), detail.Label, string.Join("; ", given), procedure.Circular, procedure.Note ?? ""));
+        }
+    }
+
+    /// <summary>Nothing of a meeting is asked for where the circular knows none.</summary>
+    private bool IsAsked(DetailDefinition detail) => procedure is not { Chair: null } || !detail.Name.StartsWith("meeting.", StringComparison.Ordinal);
 
     private void Drop(string name)
     {

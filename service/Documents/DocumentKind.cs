@@ -1,12 +1,17 @@
+using LearningCity.Docs.Forms;
+
 namespace LearningCity.Docs.Documents;
 
 /// <summary>Loại văn bản: a kind of paper that is made from a filled form.</summary>
-/// <param name="Form">The id of the form that it is made from.</param>
+/// <param name="Families">What the forms that it is made from are about (<see cref="FormDefinition.Family"/>).</param>
 /// <param name="Template">The file of its Word template.</param>
 /// <param name="Letter">The paper itself, or the one that an annex goes with.</param>
 /// <param name="Details">What it reads from the details: required ones first, each in the order of <c>documents.yaml</c>.</param>
-internal sealed record DocumentKind(string Id, string Form, string Template, string Title, LetterKind Letter, ImmutableArray<DetailDefinition> Details)
+internal sealed record DocumentKind(string Id, ImmutableArray<string> Families, string Template, string Title, LetterKind Letter, ImmutableArray<DetailDefinition> Details)
 {
+    /// <summary>The filled form itself, as the annex of another paper.</summary>
+    public bool IsAnnex { get; init; }
+
     public Claim Claims { get; init; }
 
     /// <summary>Trích yếu where the details give none, with names of the model in braces; empty for an annex.</summary>
@@ -17,12 +22,34 @@ internal sealed record DocumentKind(string Id, string Form, string Template, str
 
     /// <summary>Dates none of which may lie before the one in front of it.</summary>
     public ImmutableArray<string> Dates { get; init; } = [];
+
+    /// <summary>Who issues it.</summary>
+    public Issuer Issuer { get; init; }
+
+    /// <summary>The detail that names whom it goes to, where that is not <c>addressees</c>; null for a paper that goes to nobody by name too.</summary>
+    public string? Addressee { get; init; }
+
+    /// <summary>Whether it begins with "Kính gửi".</summary>
+    public bool IsAddressed => Addressee is not null || Details.Any(d => d.Name == "addressees");
+
+    /// <summary>The day of the procedure before which it is dated.</summary>
+    public Due Due { get; init; }
+
+    /// <summary>Whether it can be made from this form. An annex is that of the forms that name it.</summary>
+    public bool Fits(FormDefinition form) => form.Family is { } family && Families.Contains(family) && (!IsAnnex || form.Paper == Id);
 }
 
 /// <summary>
-/// What a paper says about its form, and so which forms it cannot be made from. Figures: none with errors. Result: nor one that is incomplete. Recognition: nor one whose verdict is not met.
+/// What a paper says about its form, and so which forms it cannot be made from. Figures: none with errors. Result: nor one that is incomplete. Recognition: nor one whose verdict is not met. Refusal: only one that gives a
+/// reason to refuse, errors too.
 /// </summary>
-internal enum Claim { Nothing, Figures, Result, Recognition }
+internal enum Claim { Nothing, Figures, Result, Recognition, Refusal }
+
+/// <summary>Office: the agency of the details. Council: its council (<see cref="CouncilPaper"/>). Submitter: the council, or the office where the procedure says so.</summary>
+internal enum Issuer { Office, Council, Submitter }
+
+/// <summary>None, or the day of the filing or of the decision.</summary>
+internal enum Due { None, Filing, Decision }
 
 /// <summary>Tên loại văn bản and its abbreviation (Nghị định 30/2020, Phụ lục III): <c>Báo cáo</c>, <c>BC</c>. A công văn has none.</summary>
 internal sealed record LetterKind(string Name, string? Sign);

@@ -5,11 +5,14 @@ namespace LearningCity.Docs.Documents;
 /// <summary>Ký hiệu văn bản: what stands after the number's slash, kind and agency: <c>BC-UBND</c> (Nghị định 30/2020, Phụ lục I, mục II khoản 3).</summary>
 internal static partial class DocumentSymbol
 {
+    /// <summary>Phòng Văn hóa - Xã hội of a commune, whose papers are <c>BC-VHXH</c>; the commune's own letters that it drafts are <c>UBND-VHXH</c>.</summary>
+    private const string CommuneOffice = "VHXH";
+
     public static bool Fits(DocumentKind kind, string symbol) => kind.Letter.Sign is { } sign
         ? symbol.StartsWith(sign + "-", StringComparison.Ordinal) && SymbolPattern().IsMatch(symbol)
         : LetterPattern().IsMatch(symbol) && !KindPattern().IsMatch(symbol);
 
-    /// <summary>From the agency's short name: "UBND quận Ba Đình" gives UBND, "Sở GDĐT Hà Nội" gives SGDĐT; null when it holds no abbreviation. A công văn has the drafting unit in the place of a kind.</summary>
+    /// <summary>From the agency's short name: "UBND quận Ba Đình" gives UBND, "Sở GDĐT Hà Nội" gives SGDĐT, and "Phòng VHXH" of a commune VHXH, as communes write; null when it holds no abbreviation. A công văn has the drafting unit in the place of a kind.</summary>
     public static string? Made(DocumentKind kind, string agencyShort, string? draftingUnit)
     {
         var words = agencyShort.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -17,6 +20,7 @@ internal static partial class DocumentSymbol
         var agency = at switch
         {
             0 => words[0],
+            1 when words[1] == CommuneOffice => CommuneOffice,
             1 => char.ToUpperInvariant(words[0][0]) + words[1],
             _ => null,
         };

@@ -15,10 +15,9 @@ internal sealed class DossierDocuments(FormDocuments documents, DocumentCatalog 
     /// <param name="filled">The user's own file, put in as it is; null for the form as we write it.</param>
     public DossierResult Make(FormCheck form, string details, bool draft = false, PackagePart? filled = null)
     {
-        var id = form.Entries.Form.Id;
-        var kinds = catalog.Dossiers.GetValueOrDefault(id, []);
-        if (kinds.IsEmpty) { throw new ArgumentException($"The form '{id}' has no dossier.", nameof(form)); }
-        var readings = kinds.Select(kind => (kind, reading: DetailsReader.Read(details, kind, catalog, forDossier: true))).ToList();
+        var kinds = catalog.DossierOf(form.Entries.Form);
+        if (kinds.IsEmpty) { throw new ArgumentException($"The form '{form.Entries.Form.Id}' has no dossier.", nameof(form)); }
+        var readings = kinds.Select(kind => (kind, reading: DetailsReader.Read(details, kind, catalog, forDossier: true, catalog.ProcedureOf(form.Entries.Form)))).ToList();
         var inDetails = readings.SelectMany(r => r.reading.Findings);
         var inForm = draft ? [] : kinds.SelectMany(kind => KindConditions.Forbidding(kind, form));
         ImmutableArray<Finding> findings = [.. inDetails.Concat(inForm).DistinctBy(f => (f.Code, f.Location, f.Message(LanguageTable.Vietnamese)))];
@@ -29,7 +28,7 @@ internal sealed class DossierDocuments(FormDocuments documents, DocumentCatalog 
         foreach (var (kind, reading) in readings)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{papers.Count + 1:00}-{kind.Id}.docx");
-            papers.Add(new PackagePart(name, documents.Render(kind, form.Entries, reading.Details!, draft, warnings)));
+            papers.Add(new PackagePart(name, documents.Render(kind, form, reading.Details!, draft, warnings)));
             register.Add(Registered(kind, reading.Details!, papers[^1]));
         }
         var all = readings.Select(r => r.reading.Details!).ToList();

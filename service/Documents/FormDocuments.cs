@@ -31,9 +31,9 @@ internal sealed class FormDocuments(string folder, DocumentCatalog catalog, OwnT
     /// <param name="warnings">Gets what was left out of the values because no document can hold it.</param>
     /// <exception cref="ArgumentException">The kind is made from another form.</exception>
     /// <exception cref="TemplateException">A fault in the template, also one that only these values bring out.</exception>
-    public byte[] Render(DocumentKind kind, FormEntries entries, DocumentDetails details, bool draft = false, List<Finding>? warnings = null) => kind.Form == entries.Form.Id
-        ? Paper(kind, entries.Form, details.Flag(SignatureLine)).Render(IsForm(kind) ? AnnexModel.Final(entries, kind, details, catalog, draft) : PaperModel.Of(kind, entries, details, catalog, draft), warnings)
-        : throw new ArgumentException($"'{kind.Id}' is made from the form '{kind.Form}', not '{entries.Form.Id}'.", nameof(entries));
+    public byte[] Render(DocumentKind kind, FormCheck form, DocumentDetails details, bool draft = false, List<Finding>? warnings = null) => kind.Fits(form.Entries.Form)
+        ? Paper(kind, form.Entries.Form, details.Flag(SignatureLine)).Render(kind.IsAnnex ? AnnexModel.Final(form.Entries, kind, details, catalog, draft) : PaperModel.Of(kind, form, details, catalog, draft), warnings)
+        : throw new ArgumentException($"'{kind.Id}' is not made from the form '{form.Entries.Form.Id}'.", nameof(form));
 
     /// <summary>Proves that a template of the kind can be made into its papers, with Word's own signature line and without.</summary>
     /// <exception cref="TemplateException">It cannot.</exception>
@@ -43,8 +43,6 @@ internal sealed class FormDocuments(string folder, DocumentCatalog catalog, OwnT
         if (kind.Details.Any(d => d.Name == SignatureLine)) { Compile(kind, form, file, docx, signatureLine: true); }
     }
 
-    private bool IsForm(DocumentKind kind) => kind.Template == catalog.TemplateOf(FormLayout.Results) || kind.Template == catalog.TemplateOf(FormLayout.Figures);
-
     /// <summary>The template that draws a form; the shipped annex of a paper is the same.</summary>
     private WordTemplate Template(string file, FormDefinition form) =>
         templates.GetOrAdd((file, form.Id, form.Version, form.Part?.Key, null, false), _ => new Lazy<WordTemplate>(() => Compile(file, Read(file), form))).Value;
@@ -52,11 +50,11 @@ internal sealed class FormDocuments(string folder, DocumentCatalog catalog, OwnT
     private WordTemplate Paper(DocumentKind kind, FormDefinition form, bool signatureLine)
     {
         var own = Own.Find(kind);
-        return own is null && IsForm(kind) ? Template(kind.Template, form) : templates.GetOrAdd((kind.Template, form.Id, form.Version, form.Part?.Key, kind.Id, signatureLine), _ => new Lazy<WordTemplate>(() =>
+        return own is null && kind.IsAnnex ? Template(kind.Template, form) : templates.GetOrAdd((kind.Template, form.Id, form.Version, form.Part?.Key, kind.Id, signatureLine), _ => new Lazy<WordTemplate>(() =>
             Compile(kind, form, own?.File ?? kind.Template, own?.Docx ?? Read(kind.Template), signatureLine))).Value;
     }
 
-    private WordTemplate Compile(DocumentKind kind, FormDefinition form, string file, byte[] docx, bool signatureLine) => IsForm(kind)
+    private WordTemplate Compile(DocumentKind kind, FormDefinition form, string file, byte[] docx, bool signatureLine) => kind.IsAnnex
         ? Compile(file, docx, form)
         : Checked(WordTemplate.Compile(
             FormTemplate.ForPaper(docx, file, form, () => Read(catalog.TemplateOf(form.Layout)), signatureLine ? Read(SignatureLines.PictureFile) : null), file), file, PaperModel.Sample(kind, form, catalog));

@@ -13,24 +13,28 @@ internal static class PaperHead
         PaperModel.Set(model, "co_quan.dong", DetailNames.Lines(LetterReference.AgencyLines(details.Text("agency") ?? "", catalog)));
         PaperModel.Set(model, "co_quan.dong_chu_quan", details.Text("parentAgency") is { } parent ? DetailNames.Lines(LetterReference.AgencyLines(parent, catalog)) : []);
         PaperModel.Set(model, "co_quan.day_du", LetterReference.Agency(details, catalog));
+        PaperModel.Set(model, "dia_ban.ten_dau_cau", Capital(details.Text("locality.name") ?? ""));
         PaperModel.Set(model, "dia_ban.cap_hoa", Capital(details.Text("locality.level") ?? ""));
         var addressees = details.List("addressees");
-        model["noi_nhan"] = DetailNames.Items(Recipients(details.List("recipients"), named: kind.Details.Any(d => d.Name == "addressees")));
+        model["noi_nhan"] = DetailNames.Items(Recipients(details.List("recipients"), named: kind.IsAddressed));
         PaperModel.Set(model, "mot_noi_gui", addressees.Length == 1 ? addressees[0] : "");
-        foreach (var other in catalog.Kinds.Where(k => k.Form == kind.Form && k.Own.ContainsKey("number"))) { PaperModel.Set(model, "van_ban." + other.Id.Replace('-', '_'), Reference(other, details, catalog)); }
+        model["co_tham_dinh"] = details.Date("appraisal.date") is not null || details.Text("appraisal.number") is not null;
+        foreach (var other in catalog.Kinds.Where(k => k.Families.Any(kind.Families.Contains) && k.Own.ContainsKey("number"))) { PaperModel.Set(model, "van_ban." + other.Id.Replace('-', '_'), Reference(other, details, catalog)); }
     }
 
     /// <summary>Another paper of the dossier: "Báo cáo số 112/BC-UBND ngày 01 tháng 4 năm 2025 của …".</summary>
     private static Dictionary<string, object?> Reference(DocumentKind kind, DocumentDetails details, DocumentCatalog catalog)
     {
-        var symbol = details.Text(kind.Own.GetValueOrDefault("symbol", "symbol")) ?? DocumentSymbol.Made(kind, details.Text("agencyShort") ?? "", null) ?? kind.Letter.Sign ?? "";
+        var council = kind.Issuer is Issuer.Council ? details.Text("council.name") ?? "" : null;
+        var made = council is null ? DocumentSymbol.Made(kind, details.Text("agencyShort") ?? "", null) ?? kind.Letter.Sign ?? "" : $"{kind.Letter.Sign}-{CouncilPaper.Sign}";
+        var symbol = details.Text(kind.Own.GetValueOrDefault("symbol", "symbol")) ?? made;
         var number = LetterReference.Number(details.Text(kind.Own["number"]), symbol);
         var day = LetterReference.Day(details.Date(kind.Own.GetValueOrDefault("date", "date")), details.Year("year"));
         return new()
         {
             ["so_ky_hieu"] = number,
             ["ngay"] = day,
-            ["day_du"] = LanguageTable.Vietnamese.Render("document.reference", kind.Letter.Name, number, day, LetterReference.Agency(details, catalog)),
+            ["day_du"] = LanguageTable.Vietnamese.Render("document.reference", kind.Letter.Name, number, day, council ?? LetterReference.Agency(details, catalog)),
         };
     }
 

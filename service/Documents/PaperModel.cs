@@ -16,17 +16,22 @@ internal static partial class PaperModel
     private const string About = "V/v";
 
     /// <param name="draft">Bản nháp: DỰ THẢO on every page.</param>
-    public static Dictionary<string, object?> Of(DocumentKind kind, FormEntries entries, DocumentDetails details, DocumentCatalog catalog, bool draft)
+    public static Dictionary<string, object?> Of(DocumentKind kind, FormCheck check, DocumentDetails details, DocumentCatalog catalog, bool draft)
     {
-        var form = entries.Form;
+        var (entries, form, evaluation) = (check.Entries, check.Entries.Form, check.Evaluation);
         var model = AnnexModel.Final(entries, kind, details, catalog, draft);
         DetailNames.Add(model, details, catalog);
+        ProcedureNames.Add(model, catalog.ProcedureOf(form), form);
         PaperHead.Add(model, kind, details, catalog);
+        Set(model, "bieu.danh_hieu", form.Family is { } family ? catalog.Families.GetValueOrDefault(family, "") : "");
         Set(model, "bieu.cap", form.PlaceLevel ?? "");
         Set(model, "bieu.muc_do", form.RecognitionLevel ?? 0);
         Set(model, "bieu.kem_theo_van_ban", form.AttachedTo);
-        var evaluation = Evaluator.Evaluate(entries);
-        if (form.Layout is FormLayout.Results) { model["danh_gia"] = ResultsSummary.Of(entries, evaluation); }
+        if (form.Layout is FormLayout.Results) 
+        {
+            model["danh_gia"] = ResultsSummary.Of(entries, evaluation);
+            model["ly_do_khong_dat"] = RefusalReasons.Names(RefusalReasons.Of(check));
+        }
         else { FiguresSummary.Add(model, entries, evaluation); }
         var subject = details.Text("subject") ?? NamePattern().Replace(kind.Subject, name => Named(model, name.Groups[1].Value));
         if (kind.Letter.Sign is null && !subject.StartsWith(About, StringComparison.OrdinalIgnoreCase)) { subject = $"{About} {subject}"; }
@@ -47,7 +52,7 @@ internal static partial class PaperModel
             _ => new DetailValue.Text(d.Example[0]),
         }));
         var entries = new FormEntries(form, Reading.Host.Word, [.. form.Fields.Select(f => new Entry(f, new EntryValue.Blank(), "", Location.File))], []);
-        return Of(kind, entries, new DocumentDetails(values.ToFrozenDictionary()), catalog, draft: true);
+        return Of(kind, new FormCheck(entries, [], Evaluator.Evaluate(entries)), new DocumentDetails(values.ToFrozenDictionary()), catalog, draft: true);
     }
 
     /// <summary>Puts a value under a dotted name.</summary>

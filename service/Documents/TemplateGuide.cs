@@ -16,7 +16,7 @@ internal sealed class TemplateGuide(DocumentCatalog catalog, FormCatalog forms, 
     public ImmutableArray<Finding> Check(byte[] docx, string fileName, DocumentKind? kind)
     {
         if (kind is null) { return TemplateCheck.Check(docx, fileName, shape: null); }
-        ImmutableArray<Finding> findings = [.. TemplateCheck.Check(docx, fileName, IsForm(kind) ? Drawn(kind) : Model(kind)).Where(f => !IsPrepared(f, kind))];
+        ImmutableArray<Finding> findings = [.. TemplateCheck.Check(docx, fileName, kind.IsAnnex ? Drawn(kind) : Model(kind)).Where(f => !IsPrepared(f, kind))];
         return findings.Any(f => f.Severity is Severity.Error) ? findings : [.. findings, .. Unproved(docx, fileName, kind)];
     }
 
@@ -28,17 +28,18 @@ internal sealed class TemplateGuide(DocumentCatalog catalog, FormCatalog forms, 
     {
         try
         {
-            documents.Prove(kind, Form(kind), fileName, docx);
+            foreach (var form in Forms(kind)) { documents.Prove(kind, form, fileName, docx); }
             return [];
         }
         catch (TemplateException fault) { return [.. fault.Findings.Where(f => f.Severity is Severity.Error)]; }
     }
 
-    private FormDefinition Form(DocumentKind kind) => forms.Find(kind.Form)!;
+    private IEnumerable<FormDefinition> Forms(DocumentKind kind) => forms.Forms.Where(kind.Fits).OrderBy(form => form.Order);
 
-    private bool IsForm(DocumentKind kind) => kind.Template == catalog.TemplateOf(Form(kind).Layout);
+    /// <summary>The form that stands for all that the kind fits: what differs between them are columns.</summary>
+    private FormDefinition Form(DocumentKind kind) => Forms(kind).First();
 
-    private IReadOnlyDictionary<string, object?> Model(DocumentKind kind) => IsForm(kind) ? AnnexModel.Blank(Form(kind)) : PaperModel.Sample(kind, Form(kind), catalog);
+    private IReadOnlyDictionary<string, object?> Model(DocumentKind kind) => kind.IsAnnex ? AnnexModel.Blank(Form(kind)) : PaperModel.Sample(kind, Form(kind), catalog);
 
     /// <summary>A layout's template serves every form of it: it has the headers of columns that this form lacks.</summary>
     private Dictionary<string, object?> Drawn(DocumentKind kind) => new(Model(kind))
@@ -47,6 +48,6 @@ internal sealed class TemplateGuide(DocumentCatalog catalog, FormCatalog forms, 
     };
 
     /// <summary>What <see cref="FormTemplate"/> settles before any name is looked up: the rating scale of a layout, and the annex of a paper, whose tag stands alone in its paragraph.</summary>
-    private bool IsPrepared(Finding finding, DocumentKind kind) => finding.Descriptor == FindingCatalog.LC9014_UnknownName &&
-        (IsForm(kind) ? finding.Value == FormTemplate.ScaleTag : finding.Arguments is [AnnexInsertion.Tag, string around, ..] && around.Trim() == AnnexInsertion.Tag);
+    private static bool IsPrepared(Finding finding, DocumentKind kind) => finding.Descriptor == FindingCatalog.LC9014_UnknownName &&
+        (kind.IsAnnex ? finding.Value == FormTemplate.ScaleTag : finding.Arguments is [AnnexInsertion.Tag, string around, ..] && around.Trim() == AnnexInsertion.Tag);
 }

@@ -21,5 +21,12 @@ internal static partial class FindingCatalog
         LC6015_NotRecognised = Error("LC6015"),
         LC6016_NoDossier = Error("LC6016"),
         LC6017_CharactersLeftOut = Warning("LC6017"),
+        LC6018_SeveralForms = Error("LC6018"),
+        LC6019_DefaultTaken = Info("LC6019"),
+        LC6020_AfterTheDeadline = Warning("LC6020"),
+        LC6021_OtherChair = Warning("LC6021"),
+        LC6022_CouncilOfWrongSize = Error("LC6022"),
+        LC6023_NotTheAuthority = Warning("LC6023"),
+        LC6024_NoReasonToRefuse = Error("LC6024"),
         LC6030_PartOfForm = Error("LC6030");
 }

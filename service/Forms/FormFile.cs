@@ -107,6 +107,7 @@ internal sealed class FormFile
             Checks = [.. yaml.Children("checks").Select(new RuleFile(own, settings, properties).Check)],
             Applies = applies,
             Slip = yaml.OptionalText("slip"),
+            Said = yaml.OptionalText("said"),
             Hint = yaml.OptionalText("hint"),
             Settings = [.. yaml.Texts("settings").Select(id => settings.FirstOrDefault(s => s.Id == id) ?? throw yaml.Fault("settings", $"there is no setting '{id}'"))],
             Provenance = yaml.OptionalChild("provenance") is { } provenance ? ProvenanceOf(provenance) : null,

@@ -45,6 +45,9 @@ internal sealed record FormNode
     /// <summary>Sai sót của văn bản: a slip of the regulation's own text, kept as printed and named here; null where there is none.</summary>
     public string? Slip { get; init; }
 
+    /// <summary>The title as our own sentences say it, where the printed one has a slip; null where they say it as printed. The form itself prints the title.</summary>
+    public string? Said { get; init; }
+
     /// <summary>Said where the row is filled in: the day its figures are of.</summary>
     public string? Hint { get; init; }
 

@@ -12,6 +12,8 @@ internal static class ApiDescription
 {
     private const string Bearer = "bearer";
 
+    private const string FormOfSeveral = "The id of the form, where the file holds several that the paper can be made from";
+
     private const string Acknowledge = "Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions";
 
     public static void Configure(OpenApiOptions options) => options
@@ -59,6 +61,7 @@ internal static class ApiDescription
             ["format"] = Text(string.Join(" | ", formats)),
             ["draft"] = Text("true"),
             ["acknowledge"] = Text(Acknowledge),
+            ["form"] = Text(FormOfSeveral),
         },
     });
 
@@ -74,7 +77,7 @@ internal static class ApiDescription
     {
         Type = JsonSchemaType.Object,
         Required = new HashSet<string> { "file", "details" },
-        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Binary(), ["details"] = Text("JSON"), ["acknowledge"] = Text(Acknowledge) },
+        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Binary(), ["details"] = Text("JSON"), ["acknowledge"] = Text(Acknowledge), ["form"] = Text(FormOfSeveral) },
     }).AddOpenApiOperationTransformer((operation, _, _) =>
     {
         (operation.Parameters ??= []).Add(new OpenApiParameter { Name = keyHeader, In = ParameterLocation.Header, Required = true, Schema = Text("The same for the same submission, however often it is sent") });

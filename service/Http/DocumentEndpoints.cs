@@ -29,7 +29,7 @@ internal static class DocumentEndpoints
             .Refuses(StatusCodes.Status422UnprocessableEntity).RefusesFiles();
     }
 
-    private static IResult List(Desk desk, HttpContext context) => Results.Ok(DocumentReports.List(desk.Documents.Kinds, desk.Documents.Own, context.Language()));
+    private static IResult List(Desk desk, HttpContext context) => Results.Ok(DocumentReports.List(desk.Documents.Kinds, desk.Forms.Forms, desk.Documents.Own, context.Language()));
 
     /// <summary>Under the limit of files only until the paper is made: who waits for LibreOffice holds up no check.</summary>
     private static async Task<IResult> MakeAsync(string kind, Desk desk, FileLimit files, ServiceMeter meter, UnitFigures figures, AuditOfPapers audit, HttpContext context)
@@ -38,7 +38,7 @@ internal static class DocumentEndpoints
         {
             return Problems.Of(context, StatusCodes.Status404NotFound, "request.unknownKind", kind, string.Join(", ", desk.Documents.Kinds.Kinds.Select(k => k.Id)));
         }
-        var (made, asPdf, problem) = await WorkAsync(files, meter, figures, audit, "paper.make", known.Id, context, (parts, prior, cancelled) => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft, parts.Acknowledged, prior, cancelled));
+        var (made, asPdf, problem) = await WorkAsync(files, meter, figures, audit, "paper.make", known.Id, context, (parts, prior, cancelled) => desk.Documents.Make(known, parts.File, parts.Details, desk.Today, parts.Draft, parts.Acknowledged, prior, parts.Form, cancelled));
         if (problem is not null) { return problem; }
         var paper = made!.Product;
         var (pdfs, none) = asPdf ? await PdfsAsync([paper], desk, meter, context) : ([], null);
@@ -50,7 +50,7 @@ internal static class DocumentEndpoints
     /// <summary>As for one paper; its papers wait for LibreOffice together.</summary>
     private static async Task<IResult> MakeDossierAsync(Desk desk, FileLimit files, ServiceMeter meter, UnitFigures figures, AuditOfPapers audit, HttpContext context)
     {
-        var (made, withPdf, problem) = await WorkAsync(files, meter, figures, audit, "dossier.make", null, context, (parts, prior, cancelled) => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft, parts.Acknowledged, prior, cancelled));
+        var (made, withPdf, problem) = await WorkAsync(files, meter, figures, audit, "dossier.make", null, context, (parts, prior, cancelled) => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, parts.Draft, parts.Acknowledged, prior, parts.Form, cancelled));
         if (problem is not null) { return problem; }
         var dossier = made!.Product;
         var (pdfs, none) = withPdf ? await PdfsAsync([.. dossier.Papers.Select(p => p.Bytes)], desk, meter, context) : ([], null);

@@ -21,7 +21,7 @@ internal static class FormEndpoints
     private static IResult List(Desk desk) => Results.Ok(FormReports.List(desk.Forms.Forms, desk.Today));
 
     private static IResult Describe(string form, Desk desk, HttpContext context) =>
-        desk.Forms.Forms.Find(form) is { } definition ? Results.Ok(FormReports.Describe(definition, desk.Forms.Forms, desk.Today)) : Unknown(form, desk, context);
+        desk.Forms.Forms.Find(form) is { } definition ? Results.Ok(FormReports.Describe(definition, desk.Forms.Forms, desk.Documents.Kinds.ProcedureOf(definition), desk.Today)) : Unknown(form, desk, context);
 
     /// <param name="unit">Key or name of an office in charge: its part of the form alone.</param>
     private static IResult Blank(string form, string? format, string? unit, Desk desk, HttpContext context)

@@ -8,16 +8,16 @@ using Microsoft.Net.Http.Headers;
 namespace LearningCity.Docs.Http;
 
 /// <summary>
-/// The parts <c>file</c>, <c>details</c>, <c>format</c>, <c>draft</c> and <c>acknowledge</c> of a multipart request, the last three optional. Read part by part: the framework's own form reader would put files on a disk.
+/// The parts <c>file</c>, <c>details</c>, <c>format</c>, <c>draft</c>, <c>acknowledge</c> and <c>form</c> of a multipart request, the last four optional. Read part by part: the framework's own form reader would put files on a disk.
 /// </summary>
-internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details, string? Format, bool Draft, Acknowledgement? Acknowledged)
+internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details, string? Format, bool Draft, Acknowledgement? Acknowledged, string? Form)
 {
     private const int FieldBytes = 256 * 1024;
 
     /// <summary>RFC 2046.</summary>
     private const int BoundaryLength = 70;
 
-    private static readonly ImmutableArray<string> Names = ["file", "details", "format", "draft", "acknowledge"];
+    private static readonly ImmutableArray<string> Names = ["file", "details", "format", "draft", "acknowledge", "form"];
 
     /// <summary>The parts, or the problem that says what is wrong with them.</summary>
     public static async Task<(MultipartUpload? Parts, IResult? Problem)> ReadAsync(HttpContext context)
@@ -49,7 +49,7 @@ internal sealed record MultipartUpload(ReadOnlyMemory<byte> File, string Details
         }
         if (!parts.TryGetValue("file", out var file) || file.Length == 0) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.missingPart", "file")); }
         if (!Acknowledgement.TryRead(Text(parts, "acknowledge"), out var acknowledged)) { return (null, Problems.Of(context, StatusCodes.Status400BadRequest, "request.acknowledge", Acknowledgement.LongestReason)); }
-        return (new MultipartUpload(file, Text(parts, "details") ?? "{}", Text(parts, "format"), Text(parts, "draft") is "true", acknowledged), null);
+        return (new MultipartUpload(file, Text(parts, "details") ?? "{}", Text(parts, "format"), Text(parts, "draft") is "true", acknowledged, Text(parts, "form") is { Length: > 0 } form ? form : null), null);
     }
 
     private static IResult Unframed(HttpContext context) => Problems.Of(context, StatusCodes.Status400BadRequest, "request.multipart");

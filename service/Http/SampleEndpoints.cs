@@ -20,16 +20,19 @@ internal static class SampleEndpoints
         samples.MapGet("/{name}", Get);
     }
 
-    /// <summary>The right one of a form before the one with mistakes.</summary>
-    private static ImmutableArray<Sample> All(Desk desk) =>
-        [.. from path in Directory.Exists(Folder(desk)) ? Directory.EnumerateFiles(Folder(desk)) : []
+    /// <summary>In the order of the forms, so what is in force first; the right one of a form before the one with mistakes.</summary>
+    private static ImmutableArray<Sample> All(Desk desk)
+    {
+        var order = desk.Forms.Forms.InOrder(desk.Today).Select(form => form.Id).ToList();
+        return [.. from path in Directory.Exists(Folder(desk)) ? Directory.EnumerateFiles(Folder(desk)) : []
             let name = Path.GetFileName(path)
             let parts = name.Split('.')
             where parts is [_, "right" or "mistakes", "xlsx" or "docx"]
             let form = desk.Forms.Forms.Find(parts[0])
             where form is not null
-            orderby parts[0], parts[1] descending, parts[2] descending
+            orderby order.IndexOf(form.Id), parts[1] descending, parts[2] descending
             select new Sample(name, form.Id, form.Annex ?? form.Sheet, parts[1])];
+    }
 
     /// <summary>By its name in the list: a name from outside never becomes a path.</summary>
     private static IResult Get(string name, Desk desk, HttpContext context)

@@ -42,7 +42,7 @@ internal static class SubmissionEndpoints
         if (result is null)
         {
             var prior = await figures.BeforeAsync(parts.Details);
-            var (made, busy) = await files.WorkAsync(context, cancelled => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, draft: false, parts.Acknowledged, prior, cancelled));
+            var (made, busy) = await files.WorkAsync(context, cancelled => desk.Documents.MakeDossier(parts.File, parts.Details, desk.Today, draft: false, parts.Acknowledged, prior, parts.Form, cancelled));
             if (busy is not null) { return busy; }
             if (made is not DocumentResult<Dossier>.Made { Product: var dossier, Acknowledged: var acknowledged }) { return await audit.RefusedAsync(context, "submission.accept", parts.File, made!); }
             try { result = await intake.AcceptAsync(person, key, content, dossier.Record, dossier.Zip(), acknowledged); }

@@ -92,6 +92,6 @@ internal static partial class OutlineReader
 
     private static bool IsBase(PaperLine line) => BasePattern().IsMatch(line.Text) && !line.Text.EndsWith(':') && !line.Key.Contains("như sau", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?:căn cứ|theo đề nghị|xét|thực hiện)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:căn cứ|theo đề nghị|theo kết quả|xét|thực hiện)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BasePattern();
 }

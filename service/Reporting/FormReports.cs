@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using LearningCity.Docs.Documents;
 using LearningCity.Docs.Forms;
 
@@ -24,7 +26,16 @@ internal sealed record FormDescription(
     ImmutableArray<NodeDescription> Nodes,
     ImmutableArray<PropertyDescription> Properties,
     RecognitionReport? Recognition,
-    NextLevelReport? Next);
+    NextLevelReport? Next,
+    ProcedureReport? Procedure);
+
+/// <summary>Who evaluates, receives and decides, and by when; null for a form that no circular orders it for.</summary>
+/// <param name="Note">Why what stands for details that are left open differs from the words of the circular.</param>
+internal sealed record ProcedureReport(string Circular, ImmutableArray<StepReport> Steps, string? Note);
+
+/// <param name="Before">dd/MM of the year after the data year; null where no day is named.</param>
+/// <param name="WorkingDays">From the day on which a valid dossier is received; null where none are named.</param>
+internal sealed record StepReport([property: AllowedValues("writer", "chair", "filing", "council", "decision")] string Step, string Who, string Clause, string? Before, int? WorkingDays);
 
 /// <summary>What the rules depend on besides the figures.</summary>
 /// <param name="Id">Its entry id: <c>unit.vung_kho_khan</c>.</param>
@@ -55,7 +66,7 @@ internal static class FormReports
 {
     public static ImmutableArray<FormSummary> List(FormCatalog catalog, DateOnly today) => [.. catalog.InOrder(today).Select(f => Summary(f, today))];
 
-    public static FormDescription Describe(FormDefinition form, FormCatalog catalog, DateOnly today) => new(
+    public static FormDescription Describe(FormDefinition form, FormCatalog catalog, Procedure? procedure, DateOnly today) => new(
         Summary(form, today),
         form.TitleLines,
         form.CriteriaSet,
@@ -69,7 +80,22 @@ internal static class FormReports
         form.Recognition is { } term ? new RecognitionReport(term.Months, term.Basis, term.UpgradeAfterMonths, term.UpgradeBasis) : null,
         form.NextLevel is { } next && catalog.Find(next) is { } above
             ? new NextLevelReport(above.Id, above.Sheet, [.. NextLevel.Changes(form, above).Select(c => new ChangeReport(c.After.Code, c.Before.Title, c.After.Title))])
-            : null);
+            : null,
+        procedure is null ? null : Procedure(procedure));
+
+    private static ProcedureReport Procedure(Procedure procedure) => new(
+        procedure.Circular,
+        [
+            new("writer", procedure.Writer.Who, procedure.Writer.Clause, null, null),
+            .. procedure.Chair is { } chair ? new[] { new StepReport("chair", chair.Who, chair.Clause, null, null) } : [],
+            Step("filing", procedure.Filing),
+            new("council", procedure.Council.Who, procedure.Council.Clause, null, null),
+            Step("decision", procedure.Decision),
+        ],
+        procedure.Note);
+
+    private static StepReport Step(string step, Deadline deadline) =>
+        new(step, deadline.Who, deadline.Clause, deadline.Day is null ? null : string.Create(CultureInfo.InvariantCulture, $"{deadline.Day:00}/{deadline.Month:00}"), deadline.WorkingDays);
 
     private static FormSummary Summary(FormDefinition form, DateOnly today) => new(
         form.Id, form.Version, form.Title, form.Annex, form.AttachedTo, form.ValidFrom, form.ValidTo, form.ValidToNote, form.PlaceLevel, form.RecognitionLevel, form.Indicators.Count(), form.Fields.Length,

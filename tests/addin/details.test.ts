@@ -3,7 +3,7 @@ import type { DocumentKind } from "../../addin/src/service/client";
 import { faultOf, fieldsOf, groupOf, isoDate, toDetails, toTyped, typedDate, type Field } from "../../addin/src/state/details";
 
 function kind(id: string, details: readonly (readonly [name: string, type: Field["type"], required: boolean])[], own: Record<string, string> = {}): DocumentKind {
-  return { id, title: id, form: "form", inDossier: true, own, details: details.map(([name, type, required]) => ({ name, label: name, type, required, example: type === "list" ? ["a", "b"] : type === "year" ? 2024 : "2025-04-08" })) } as DocumentKind;
+  return { id, title: id, forms: ["form"], inDossier: true, own, details: details.map(([name, type, required]) => ({ name, label: name, type, required, example: type === "list" ? ["a", "b"] : type === "year" ? 2024 : "2025-04-08" })) } as DocumentKind;
 }
 
 function field(type: Field["type"], required = false): Field {

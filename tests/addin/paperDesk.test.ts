@@ -58,6 +58,13 @@ test("Look_KeepsNothing", async () => {
   expect(desk.snapshot().made).toEqual([]);
 });
 
+test("FormThatIsMeant_IsNamed", async () => {
+  const service = maker({});
+  await new PaperDesk(service).run("get", [{ ...order("a"), form: "cdht-xa-muc-2" }, order("b")], readForm, false);
+  expect(service.asked[0]![1].form).toBe("cdht-xa-muc-2");
+  expect(service.asked[1]![1]).not.toHaveProperty("form");
+});
+
 test("Dossier_IsAskedForAsAWhole", async () => {
   const service = maker({});
   await new PaperDesk(service).run("get", [order(DOSSIER, "pdf")], readForm, false);

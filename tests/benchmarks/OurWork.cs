@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LearningCity.Docs.Documents;
+using LearningCity.Docs.Evaluation;
 using LearningCity.Docs.Packages;
 using LearningCity.Docs.Reading;
 
@@ -23,7 +24,7 @@ internal static class OurWork
     public static Work Annex(int rows, string folder)
     {
         var forms = FormCatalog.Of([.. FormCatalog.Load(Templates("forms")).Forms.Where(f => f.Id != ScaledForm.Id), ScaledForm.Of(rows)]);
-        var catalog = DocumentCatalog.Load(Templates("documents"), forms);
+        var catalog = DocumentCatalog.Load(Templates("documents"));
         var kind = catalog.Find("phan-cong")!;
         var documents = new FormDocuments(Templates("documents"), catalog);
         var details = new DocumentDetails(new Dictionary<string, DetailValue>
@@ -34,7 +35,8 @@ internal static class OurWork
             ["date"] = new DetailValue.Date(new DateOnly(2025, 4, 8)),
         }.ToFrozenDictionary());
         var entries = Read(forms, Workbook(rows, folder));
-        return new("docx", "OurAnnex", "", rows, () => documents.Render(kind, entries, details), answer =>
+        var form = new FormCheck(entries, [], Evaluator.Evaluate(entries));
+        return new("docx", "OurAnnex", "", rows, () => documents.Render(kind, form, details), answer =>
         {
             var annex = (byte[])answer;
             File.WriteAllBytes(Path.Combine(folder, $"out-OurAnnex-{rows}.docx"), annex);

@@ -10,7 +10,7 @@ public class DocumentPipelineTests
     public void FormWithoutADossier_IsToldSo()
     {
         var folder = Repository.Path("templates", "documents");
-        var kinds = DocumentCatalog.Load(folder, SampleForms.Official);
+        var kinds = DocumentCatalog.Load(folder);
         var documents = new FormDocuments(folder, kinds);
         var pipeline = new DocumentPipeline(new FormPipeline(SampleForms.MadeUp), kinds, documents, new TemplateGuide(kinds, SampleForms.Official, documents));
         var result = pipeline.MakeDossier(TestDesk.Blank("bang-so-lieu-thu-nghiem"), TestDesk.Details, new DateOnly(2025, 5, 12), draft: true).ShouldBeOfType<DocumentResult<Dossier>.Forbidden>();

@@ -14,7 +14,7 @@ public class FormPipelineTests
     private static readonly DateOnly Today = new(2025, 3, 1);
     private static readonly FormPipeline MadeUp = new(SampleForms.MadeUp);
     private static readonly FormPipeline Official = new(SampleForms.Official);
-    private static readonly FormDocuments Documents = new(Repository.Path("templates", "documents"), DocumentCatalog.Load(Repository.Path("templates", "documents"), SampleForms.Official));
+    private static readonly FormDocuments Documents = new(Repository.Path("templates", "documents"), DocumentCatalog.Load(Repository.Path("templates", "documents")));
 
     public static IEnumerable<object[]> MadeUpForms() => from form in SampleForms.MadeUp.Forms from format in new[] { "xlsx", "docx" } select new object[] { form.Id, format };
 

@@ -677,6 +677,8 @@ export interface paths {
                         draft?: string;
                         /** @description Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions */
                         acknowledge?: string;
+                        /** @description The id of the form, where the file holds several that the paper can be made from */
+                        form?: string;
                     };
                 };
             };
@@ -782,6 +784,8 @@ export interface paths {
                         draft?: string;
                         /** @description Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions */
                         acknowledge?: string;
+                        /** @description The id of the form, where the file holds several that the paper can be made from */
+                        form?: string;
                     };
                 };
             };
@@ -894,6 +898,8 @@ export interface paths {
                         details: string;
                         /** @description Why it is made although figures contradict the results; without it such a form is refused with 422 form.contradictions */
                         acknowledge?: string;
+                        /** @description The id of the form, where the file holds several that the paper can be made from */
+                        form?: string;
                     };
                 };
             };
@@ -1406,7 +1412,7 @@ export interface components {
         DocumentKindReport: {
             id: string;
             title: string;
-            form: string;
+            forms: string[];
             inDossier: boolean;
             ownTemplate: boolean;
             disabled: null | string;
@@ -1478,6 +1484,7 @@ export interface components {
             properties: components["schemas"]["PropertyDescription"][];
             recognition: null | components["schemas"]["RecognitionReport"];
             next: null | components["schemas"]["NextLevelReport"];
+            procedure: null | components["schemas"]["ProcedureReport"];
         };
         FormReport: {
             id: string;
@@ -1614,6 +1621,11 @@ export interface components {
             value: null | string;
             fix: null | components["schemas"]["FixReport"];
         };
+        ProcedureReport: {
+            circular: string;
+            steps: components["schemas"]["StepReport"][];
+            note: null | string;
+        };
         PropertyDescription: {
             id: string;
             label: string;
@@ -1661,6 +1673,15 @@ export interface components {
             value: null | string;
             default: null | string;
             reason: string;
+        };
+        StepReport: {
+            /** @enum {string} */
+            step: "writer" | "chair" | "filing" | "council" | "decision";
+            who: string;
+            clause: string;
+            before: null | string;
+            /** Format: int32 */
+            workingDays: null | number;
         };
         SubmissionReport: {
             id: string;

@@ -98,6 +98,8 @@ export interface PaperParts {
   readonly draft?: boolean;
   /** Why it is made although figures contradict the results. */
   readonly acknowledge?: string;
+  /** The id of the form that is meant: a file may hold several. */
+  readonly form?: string;
 }
 
 type Reply<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
@@ -142,6 +144,7 @@ function form(parts: PaperParts) {
   if (parts.format) body.append("format", parts.format);
   if (parts.draft) body.append("draft", "true");
   if (parts.acknowledge) body.append("acknowledge", parts.acknowledge);
+  if (parts.form) body.append("form", parts.form);
   return { body: body as unknown as { file: string; details: string }, bodySerializer: () => body };
 }
 

@@ -17,12 +17,12 @@ export type Typed = Readonly<Record<string, string>>;
 export type Fault = "missing" | "date" | "year" | "number";
 
 /** In the order in which an official thinks of them. */
-export const groups = ["agency", "paper", "signer", "place", "meeting", "report", "request", "decision", "other"] as const;
+export const groups = ["agency", "paper", "signer", "place", "meeting", "report", "request", "council", "decision", "other"] as const;
 export type Group = (typeof groups)[number];
 
 const ofAgency = ["parentAgency", "agency", "agencyShort", "place", "draftingUnit"];
-const ofPlace = ["resolution", "continuedPlans"];
-const byPrefix: Readonly<Record<string, Group>> = { signer: "signer", locality: "place", city: "place", meeting: "meeting", minutes: "meeting", report: "report", request: "request", decision: "decision" };
+const ofPlace = ["resolution", "continuedPlans", "applicant"];
+const byPrefix: Readonly<Record<string, Group>> = { signer: "signer", locality: "place", city: "place", meeting: "meeting", minutes: "meeting", report: "report", request: "request", decision: "decision", council: "council", appraisal: "council", proposal: "council" };
 
 /**
  * The fields that these kinds of papers need together, each once. A kind with names of its own (`report.number`) is asked for those and not for the general ones, which belong to another paper then.

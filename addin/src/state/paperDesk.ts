@@ -17,6 +17,8 @@ export interface Order {
   readonly details: Readonly<Record<string, unknown>>;
   /** What is asked for; of a dossier `pdf` means both, each paper as Word file and as PDF. */
   readonly format: "docx" | "pdf";
+  /** The id of the form that it is made from. */
+  readonly form?: string;
 }
 
 export interface Paper {
@@ -99,7 +101,7 @@ export class PaperDesk {
       for (const [done, order] of orders.entries()) {
         signal.throwIfAborted();
         this.set({ work: this.step(orders, done) });
-        const paper = await this.made(order, { file, details: order.details, format: order.format, draft: asDraft, ...(acknowledge === "" ? {} : { acknowledge }) }, signal, seconds =>
+        const paper = await this.made(order, { file, details: order.details, format: order.format, draft: asDraft, ...(acknowledge === "" ? {} : { acknowledge }), ...(order.form === undefined ? {} : { form: order.form }) }, signal, seconds =>
           this.set({ work: { ...this.step(orders, done), state: "waiting", seconds } }),
         );
         if ("findings" in paper) refusals.push({ order, code: paper.code, findings: paper.findings });

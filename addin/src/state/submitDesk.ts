@@ -48,7 +48,7 @@ export class SubmitDesk {
 
   readonly snapshot = (): SubmitState => this.state;
 
-  async submit(print: string, details: Readonly<Record<string, unknown>>, readFile: () => Promise<HostFile>, acknowledge = ""): Promise<void> {
+  async submit(print: string, details: Readonly<Record<string, unknown>>, readFile: () => Promise<HostFile>, acknowledge = "", form?: string): Promise<void> {
     if (this.state.work.state !== "idle") return;
     const { signal } = (this.cancelled = new AbortController());
     this.set({ work: { state: "reading" }, outcome: null });
@@ -60,7 +60,7 @@ export class SubmitDesk {
       signal.throwIfAborted();
       this.held = { attempt, file };
       this.set({ work: { state: "sending" } });
-      const submission = await patiently(() => this.receiver.submit(attempt.key, { file, details, ...(acknowledge === "" ? {} : { acknowledge }) }, signal), signal, seconds => this.set({ work: { state: "waiting", seconds } }));
+      const submission = await patiently(() => this.receiver.submit(attempt.key, { file, details, ...(acknowledge === "" ? {} : { acknowledge }), ...(form === undefined ? {} : { form }) }, signal), signal, seconds => this.set({ work: { state: "waiting", seconds } }));
       outcome = { kind: "accepted", submission };
       this.put(submission);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { Suspense, lazy, useRef, useState, useSyncExternalStore } from "react";
+import { Suspense, lazy, useCallback, useRef, useState, useSyncExternalStore } from "react";
 import { useLanguage } from "../language/Language";
 import { service, type CheckReport, type DocumentKind } from "../service/client";
 import { draftOf, keepDraft, rememberAgency, type Draft } from "../state/agencies";
@@ -44,7 +44,7 @@ export default function PapersView() {
           <Button onClick={retry}>{text.papers.retry}</Button>
         </div>
       ) : (
-        kinds && <PaperForm key={report.form.id} report={report} kinds={kinds.filter(kind => kind.form === report.form.id)} />
+        kinds && <PaperForm key={report.form.id} report={report} kinds={kinds.filter(kind => kind.forms.includes(report.form.id))} />
       )}
       {(!report || report.form.part !== null) && <Made except={[]} />}
     </div>
@@ -89,7 +89,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
     }
     setAsked("run");
     setRan(draft.typed);
-    await desk.run(why, ordersOf(known, wanted, why, draft.typed, text.papers.dossierTitle, withPdf), readFile, draft.asDraft, reason.trim());
+    await desk.run(why, ordersOf(form, known, wanted, why, draft.typed, text.papers.dossierTitle, withPdf), readFile, draft.asDraft, reason.trim());
     const { latest: made, refusals: refused } = desk.snapshot();
     if (made.length > 0) rememberAgency(fields, draft.typed);
     if (refused.length > 0) setTold(turn => turn + 1);
@@ -120,6 +120,7 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
       {(errors > 0 || report.evaluation.verdict === "incomplete") && !draft.asDraft && (
         <p className="callout">{errors > 0 ? text.papers.hasErrors(errors) : text.papers.incomplete}</p>
       )}
+      <Procedure form={form} />
       <KindChoice kinds={kinds} chosen={known} fault={asked === "noKind" && wanted.length === 0 ? text.papers.noKind : null} change={chosen => change({ chosen })} />
       {wanted.length > 0 && (
         <>
@@ -196,6 +197,34 @@ function PaperForm({ report, kinds }: { report: CheckReport; kinds: readonly Doc
   );
 }
 
+/** Quy trình: who does what and by when, as the circular orders. */
+function Procedure({ form }: { form: string }) {
+  const { text } = useLanguage();
+  const load = useCallback(() => service.form(form), [form]);
+  const procedure = useLoaded(load).value?.procedure;
+  if (!procedure) return null;
+  return (
+    <details className="made">
+      <summary className="detail-group-head">
+        <h3 className="detail-group-title">{text.papers.procedure}</h3>
+      </summary>
+      <ul className="note procedure">
+        {procedure.steps.map(step => (
+          <li key={step.step}>
+            {[
+              `${text.papers.steps[step.step]}: ${step.who}`,
+              ...(step.before === null ? [] : [text.papers.before(step.before)]),
+              ...(step.workingDays === null ? [] : [text.papers.workingDays(Number(step.workingDays))]),
+            ].join(", ")}{" "}
+            ({step.clause} {procedure.circular})
+          </li>
+        ))}
+      </ul>
+      {procedure.note !== null && <p className="note">{procedure.note}</p>}
+    </details>
+  );
+}
+
 /** Papers made before. @param except Those that stand above it. */
 function Made({ except }: { except: readonly Paper[] }) {
   const { text } = useLanguage();
@@ -226,11 +255,11 @@ function useDesk() {
 }
 
 /** Each paper gets what it needs and nothing that belongs to another. A dossier is looked at paper by paper. */
-function ordersOf(chosen: readonly string[], wanted: readonly DocumentKind[], why: "get" | "look", typed: Typed, dossier: string, withPdf: boolean): readonly Order[] {
-  if (chosen.includes(DOSSIER) && why === "get") return [{ kind: DOSSIER, title: dossier, details: toDetails(fieldsOf(wanted), typed), format: withPdf ? "pdf" : "docx" }];
+function ordersOf(form: string, chosen: readonly string[], wanted: readonly DocumentKind[], why: "get" | "look", typed: Typed, dossier: string, withPdf: boolean): readonly Order[] {
+  if (chosen.includes(DOSSIER) && why === "get") return [{ kind: DOSSIER, title: dossier, details: toDetails(fieldsOf(wanted), typed), format: withPdf ? "pdf" : "docx", form }];
   const alone = wanted.length === 1;
   const format = why === "look" ? "pdf" : "docx";
-  return wanted.map(kind => ({ kind: kind.id, title: kind.title, details: toDetails(fieldsOf([kind]).filter(field => alone || field.name !== "subject"), typed), format }));
+  return wanted.map(kind => ({ kind: kind.id, title: kind.title, details: toDetails(fieldsOf([kind]).filter(field => alone || field.name !== "subject"), typed), format, form }));
 }
 
 /** What the pane sees by itself says it in the terms of the fields; where it sees nothing, the service's sentences. */

@@ -68,6 +68,6 @@ function Dossier() {
       </div>
     );
   }
-  const own = kinds?.filter(kind => kind.form === report.form.id && kind.inDossier) ?? [];
+  const own = kinds?.filter(kind => kind.forms.includes(report.form.id) && kind.inDossier) ?? [];
   return own.length > 0 && <SubmitForm key={report.form.id} report={report} kinds={own} />;
 }

@@ -39,7 +39,7 @@ public sealed class PaperVerbsTests : IDisposable
     [Fact]
     public async Task DossierOverContradictions_NeedsAReason()
     {
-        var details = Save("details.json", System.Text.Encoding.UTF8.GetBytes(PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0])));
+        var details = Save("details.json", System.Text.Encoding.UTF8.GetBytes(PaperSamples.Json(PaperSamples.DossierOf("phu-luc-iiib")[0])));
         var (form, output) = (Repository.Path("tests", "fixtures", "cases", "day", "alldat.xlsx"), System.IO.Path.Combine(folder.FullName, "ho-so.zip"));
         (await Run("dossier", form, "-d", details, "-o", output)).Exit.ShouldBe(1);
         File.Exists(output).ShouldBeFalse();
@@ -203,7 +203,7 @@ public sealed class PaperVerbsTests : IDisposable
 
     private static byte[] Wrong() => OfficialPaper.Plan().Text("số", "Số 5/KH-UBND").Bytes();
 
-    private string Details() => Save("details.json", System.Text.Encoding.UTF8.GetBytes(PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0])));
+    private string Details() => Save("details.json", System.Text.Encoding.UTF8.GetBytes(PaperSamples.Json(PaperSamples.DossierOf("phu-luc-iiib")[0])));
 
     private string Save(string name, byte[] content)
     {

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using LearningCity.Docs.Documents;
-using LearningCity.Docs.Tests.Support;
 
 namespace LearningCity.Docs.Tests.Documents;
 
 public class DetailsReaderTests
 {
     private const string Agency = """ "agency": "ỦY BAN NHÂN DÂN QUẬN BA ĐÌNH", "agencyShort": "UBND quận Ba Đình" """;
-    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Repository.Path("templates", "documents"), SampleForms.Official);
+    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Repository.Path("templates", "documents"));
     private static readonly DocumentKind Kind = Catalog.Find("phu-luc-iiib")!;
 
     [Fact]

@@ -90,7 +90,7 @@ public class DossierDocumentsTests
         forbidden.Findings.Where(f => f.Code == "LC6005").Select(f => f.Location).ShouldBeUnique();
     }
 
-    private static string Json(string form) => PaperSamples.Json(PaperSamples.Catalog.Dossiers[form][0]);
+    private static string Json(string form) => PaperSamples.Json(PaperSamples.DossierOf(form)[0]);
 
     private static ImmutableArray<PackagePart> Made(string form, FormCheck check) => Dossiers.Make(check, Json(form)).ShouldBeOfType<DossierResult.Made>().Dossier.Files;
 }

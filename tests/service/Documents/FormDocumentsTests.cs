@@ -12,7 +12,7 @@ public class FormDocumentsTests
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly string Folder = Repository.Path("templates", "documents");
-    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder, SampleForms.Official);
+    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder);
     private static readonly FormDocuments Documents = new(Folder, Catalog);
 
     /// <summary>The forms as issued, forms that no code knows, and forms made up from the issued ones: no annex name, no notes, a grouped choice.</summary>
@@ -138,8 +138,8 @@ public class FormDocumentsTests
     public void Annex_NamesItsPaperAndHasNoPromptLeft(string kindId, string attached)
     {
         var kind = Catalog.Find(kindId)!;
-        var form = Form(kind.Form);
-        var docx = Documents.Render(kind, FilledForm.Of(form, _ => null), Details(kind));
+        var form = Form(PaperSamples.FormOf(kind));
+        var docx = Documents.Render(kind, PaperSamples.Unjudged(FilledForm.Of(form, _ => null)), Details(kind));
         WordReading.Paragraphs(docx).ShouldContain(attached);
         WordReading.Paragraphs(docx).ShouldNotContain(form.AttachedLine);
         Controls(docx).ShouldAllBe(control => (control.Value.Trim().Length == 0 || (control.Value == "☐" && Tag(control).Contains(".rating.", StringComparison.Ordinal))) && control.Descendants(W + "t").Any());
@@ -149,7 +149,7 @@ public class FormDocumentsTests
 
     [Fact]
     public void Annex_OfAnotherForm_IsRefused() =>
-        Should.Throw<ArgumentException>(() => Documents.Render(Catalog.Find("phan-cong")!, FilledForm.Typical(FilledForm.Iiib), Details(Catalog.Find("phan-cong")!)));
+        Should.Throw<ArgumentException>(() => Documents.Render(Catalog.Find("phan-cong")!, PaperSamples.Unjudged(FilledForm.Typical(FilledForm.Iiib)), Details(Catalog.Find("phan-cong")!)));
 
     [Fact]
     public void TemplateThatIsNoWordFile_IsNamed() =>
@@ -159,7 +159,7 @@ public class FormDocumentsTests
     public void TemplateOfAnotherLayout_IsRefusedWithTheNamesItLacks()
     {
         var kind = Catalog.Find("phu-luc-iiib")! with { Template = Catalog.TemplateOf(FormLayout.Figures) };
-        Should.Throw<TemplateException>(() => Documents.Render(kind, FilledForm.Typical(FilledForm.Iiib), Details(kind))).Message.ShouldContain("cot.tieu_chuan");
+        Should.Throw<TemplateException>(() => Documents.Render(kind, PaperSamples.Unjudged(FilledForm.Typical(FilledForm.Iiib)), Details(kind))).Message.ShouldContain("cot.tieu_chuan");
     }
 
     [Theory]
@@ -261,7 +261,7 @@ public class FormDocumentsTests
     public void Annex_IsApproved(string kindId)
     {
         var kind = Catalog.Find(kindId)!;
-        DocxDump.Of(Documents.Render(kind, FilledForm.Typical(Form(kind.Form)), Details(kind))).ShouldMatchApproved(c => c.NoDiff().WithDiscriminator(kindId).WithFileExtension(".txt"));
+        DocxDump.Of(Documents.Render(kind, PaperSamples.Unjudged(FilledForm.Typical(Form(PaperSamples.FormOf(kind)))), Details(kind))).ShouldMatchApproved(c => c.NoDiff().WithDiscriminator(kindId).WithFileExtension(".txt"));
     }
 
     private static FormDefinition Form(string id) => AllForms.First(f => f.Id == id);
@@ -271,8 +271,8 @@ public class FormDocumentsTests
 
     private static byte[][] Three(FormDefinition form)
     {
-        var kind = Catalog.Find("phu-luc-iiib")! with { Form = form.Id, Template = Catalog.TemplateOf(form.Layout) };
-        return [Documents.Blank(form), Documents.Filled(FilledForm.Typical(form)), Documents.Render(kind, FilledForm.Typical(form), Details(kind))];
+        var kind = PaperSamples.AnnexOf(ref form);
+        return [Documents.Blank(form), Documents.Filled(FilledForm.Typical(form)), Documents.Render(kind, PaperSamples.Unjudged(FilledForm.Typical(form)), Details(kind))];
     }
 
     private static DocumentDetails Details(DocumentKind kind) =>

@@ -1,11 +1,10 @@
 using LearningCity.Docs.Documents;
-using LearningCity.Docs.Tests.Support;
 
 namespace LearningCity.Docs.Tests.Documents;
 
 public class LetterReferenceTests
 {
-    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Repository.Path("templates", "documents"), SampleForms.Official);
+    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Repository.Path("templates", "documents"));
     private static readonly DocumentKind Kind = Catalog.Find("phu-luc-iiib")!;
 
     [Theory]

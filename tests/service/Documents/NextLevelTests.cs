@@ -11,7 +11,7 @@ public class NextLevelTests
     private static readonly DateOnly Today = new(2026, 2, 1);
     private static readonly string Folder = Repository.Path("templates", "documents");
     private static readonly FormPipeline Forms = new(SampleForms.Official);
-    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder, SampleForms.Official);
+    private static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder);
     private static readonly FormDocuments Documents = new(Folder, Catalog);
     private static readonly DocumentPipeline Pipeline = new(Forms, Catalog, Documents, new TemplateGuide(Catalog, SampleForms.Official, Documents));
 

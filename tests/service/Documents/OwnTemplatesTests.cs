@@ -22,7 +22,7 @@ public sealed class OwnTemplatesTests : IDisposable
         var own = Load();
         own.Templates.ShouldHaveSingleItem().Findings.ShouldBeEmpty();
         own.Strays.ShouldBeEmpty();
-        var (form, details) = (PaperSamples.Typical(kind.Form).Entries, PaperSamples.Usual(kind));
+        var (form, details) = (PaperSamples.Typical(kind), PaperSamples.Usual(kind));
         Documents(own).Render(kind, form, details).ShouldBe(PaperSamples.Documents.Render(kind, form, details));
     }
 
@@ -134,5 +134,5 @@ public sealed class OwnTemplatesTests : IDisposable
 
     private static FormDocuments Documents(OwnTemplates own) => new(PaperSamples.Folder, PaperSamples.Catalog, own);
 
-    private static string Text(FormDocuments documents, string kind) => TemplateFolder.Text(documents.Render(Kind(kind), PaperSamples.Typical(Kind(kind).Form).Entries, PaperSamples.Usual(Kind(kind))));
+    private static string Text(FormDocuments documents, string kind) => TemplateFolder.Text(documents.Render(Kind(kind), PaperSamples.Typical(Kind(kind)), PaperSamples.Usual(Kind(kind))));
 }

@@ -14,7 +14,7 @@ public class PaperLayoutTests
     public void TypicalPaper_HasNoFinding(string id)
     {
         var kind = PaperSamples.Catalog.Find(id)!;
-        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Usual(kind)));
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind), PaperSamples.Usual(kind)));
     }
 
     /// <summary>Number and day left to the clerk, nothing optional given.</summary>
@@ -23,7 +23,7 @@ public class PaperLayoutTests
     public void PaperWithTheLeast_HasNoFinding(string id)
     {
         var kind = PaperSamples.Catalog.Find(id)!;
-        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind.Form).Entries, PaperSamples.Least(kind), draft: true));
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind), PaperSamples.Least(kind), draft: true));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public class PaperLayoutTests
     public void LargestPaper_HasNoFinding(string id)
     {
         var kind = PaperSamples.Catalog.Find(id)!;
-        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Extreme(kind.Form).Entries, PaperSamples.Most(kind)));
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Extreme(kind), PaperSamples.Most(kind)));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class PaperLayoutTests
     public void PaperWithASignatureLine_HasNoFinding(string id)
     {
         var kind = PaperSamples.Catalog.Find(id)!;
-        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Signed(kind)));
+        ShouldBeRight(kind, PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind), PaperSamples.Signed(kind)));
     }
 
     /// <summary>A form that is no paper yet, blank or filled, is checked like any other document.</summary>

@@ -11,13 +11,51 @@ namespace LearningCity.Docs.Tests.Documents;
 /// <summary>Forms and details from which every kind of paper is made: nothing filled and nothing optional given, as officials fill them, and as large as the form takes.</summary>
 internal static class PaperSamples
 {
+    /// <summary>Details of a commune, of a ward, and of the office that receives their dossiers.</summary>
+    public const string Commune = "cdht-xa-muc-2-xa", Ward = "cdht-xa-muc-2-phuong", Receiver = "tham-dinh-xa";
+
+    private const string Iiib = "phu-luc-iiib";
+
     public static readonly DateOnly Today = new(2025, 4, 1);
     public static readonly string Folder = Repository.Path("templates", "documents");
-    public static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder, SampleForms.Official);
+    public static readonly DocumentCatalog Catalog = DocumentCatalog.Load(Folder);
     public static readonly FormDocuments Documents = new(Folder, Catalog);
 
-    public static string Json(DocumentKind kind) => File.ReadAllText(Repository.Path("tests", "fixtures", "details",
-        kind.Id == "quyet-dinh" ? "quyet-dinh.json" : kind.Form == "phu-luc-iiib" ? "phu-luc-iiib-2277.json" : "ke-hoach-128.json"));
+    public static string Json(DocumentKind kind) => Fixture(kind.Id switch
+    {
+        "quyet-dinh" => "quyet-dinh",
+        "bao-cao-tham-dinh" or "to-trinh-hoi-dong" or "tra-loi" => Receiver,
+        _ => FormOf(kind) switch { Iiib => "phu-luc-iiib-2277", SampleValues.Commune => Commune, _ => "ke-hoach-128" },
+    });
+
+    /// <summary>A details file of <c>tests/fixtures/details</c>.</summary>
+    public static string Fixture(string name) => File.ReadAllText(Repository.Path("tests", "fixtures", "details", name + ".json"));
+
+    /// <summary>The form that the papers of a kind are made from in tests.</summary>
+    public static string FormOf(DocumentKind kind) => kind.Id switch
+    {
+        "to-trinh" or "bao-cao" or "phu-luc-iiib" or "bien-ban" or "quyet-dinh" => Iiib,
+        "bieu-ket-qua" or "bao-cao-tham-dinh" or "to-trinh-hoi-dong" or "tra-loi" => SampleValues.Commune,
+        _ => "unesco-ba-dinh",
+    };
+
+    /// <summary>A kind of paper that is this form, also a form that has none of its own.</summary>
+    public static DocumentKind AnnexOf(ref FormDefinition form)
+    {
+        const string family = "thu-nghiem";
+        var annex = Catalog.Find(Iiib)!;
+        form = form with { Family = family, Paper = annex.Id };
+        return annex with { Families = [family], Template = Catalog.TemplateOf(form.Layout) };
+    }
+
+    public static ImmutableArray<DocumentKind> DossierOf(string form) => Catalog.DossierOf(SampleForms.Form(form));
+
+    /// <summary>All right throughout; for a paper that refuses, a form that falls short.</summary>
+    public static FormCheck Typical(DocumentKind kind) => kind.Claims is Claim.Refusal ? Filled(FormOf(kind), SampleValues.CommuneFailed) : Typical(FormOf(kind));
+
+    public static FormCheck Empty(DocumentKind kind) => Empty(FormOf(kind));
+
+    public static FormCheck Extreme(DocumentKind kind) => Extreme(FormOf(kind));
 
     /// <summary>As read from a form filled by an official; all right throughout.</summary>
     public static FormCheck Typical(string form) => Filled(form, SampleValues.Right(form));
@@ -39,6 +77,7 @@ internal static class PaperSamples
         FieldKind.Count => new EntryValue.Number(123_456_789),
         FieldKind.Trend => new EntryValue.Choice("increase"),
         FieldKind.Rating => new EntryValue.Choice("2"),
+        FieldKind.Property => new EntryValue.Choice("Không"),
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     }));
 
@@ -72,6 +111,9 @@ internal static class PaperSamples
         reading.Findings.Select(f => $"{kind.Id} {f.Location}: {f.Message(LanguageTable.English)}").ShouldBeEmpty();
         return reading.Details!;
     }
+
+    /// <summary>For what is drawn from entries alone; the form may have no rules.</summary>
+    public static FormCheck Unjudged(FormEntries entries) => new(entries, [], new FormEvaluation(Verdict.None, new Sentence("outcome.recorded"), new OutcomeCounts(0, 0, 0, 0, 0, 0), [], []));
 
     public static FormCheck Of(FormEntries entries) => new(entries, FormChecker.Check(entries, Today), Evaluator.Evaluate(entries));
 

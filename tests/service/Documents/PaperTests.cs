@@ -22,9 +22,9 @@ public class PaperTests
     public void CharacterThatNoDocumentHolds_IsReportedWithThePaper()
     {
         var kind = PaperSamples.Catalog.Find("bao-cao")!;
-        var entries = FilledForm.Of(SampleForms.Form(kind.Form), field => field.Kind is FieldKind.Summary ? new EntryValue.Text("Đã\uFFFF đạt") : new EntryValue.Choice("Đạt"));
+        var entries = FilledForm.Of(SampleForms.Form(PaperSamples.FormOf(kind)), field => field.Kind is FieldKind.Summary ? new EntryValue.Text("Đã\uFFFF đạt") : new EntryValue.Choice("Đạt"));
         var warnings = new List<Finding>();
-        PaperSamples.Documents.Render(kind, entries, PaperSamples.Usual(kind), warnings: warnings);
+        PaperSamples.Documents.Render(kind, PaperSamples.Of(entries), PaperSamples.Usual(kind), warnings: warnings);
         warnings[0].Message(LanguageTable.Vietnamese).ShouldStartWith("Văn bản bao-cao.docx: giá trị của «");
     }
 
@@ -51,7 +51,7 @@ public class PaperTests
     public void SameInput_MakesTheSameBytes(string id)
     {
         var kind = Kind(id);
-        new FormDocuments(PaperSamples.Folder, PaperSamples.Catalog).Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Usual(kind)).ShouldBe(Typical(kind));
+        new FormDocuments(PaperSamples.Folder, PaperSamples.Catalog).Render(kind, PaperSamples.Typical(kind), PaperSamples.Usual(kind)).ShouldBe(Typical(kind));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class PaperTests
     {
         var kind = Kind(id);
         string[] Headers(byte[] docx) => [.. Xml(docx).Descendants(W + "headerReference").Select(r => (string)r.Attribute(W + "type")! + ":" + string.Concat(WordReading.Paragraphs(docx, HeaderOf(docx, r))))];
-        var entries = PaperSamples.Empty(kind.Form).Entries;
+        var entries = PaperSamples.Empty(kind);
         Headers(PaperSamples.Documents.Render(kind, entries, PaperSamples.Least(kind), draft: true)).ShouldAllBe(h => h.EndsWith("DỰ THẢO", StringComparison.Ordinal));
         var plain = Headers(PaperSamples.Documents.Render(kind, entries, PaperSamples.Least(kind)));
         plain.ShouldAllBe(h => !h.Contains("DỰ THẢO"));
@@ -85,7 +85,7 @@ public class PaperTests
         var core = XDocument.Parse(WordReading.Xml(Typical(kind), WordReading.Part(Typical(kind), "core-properties"))).Root!;
         core.Elements().Single(e => e.Name.LocalName == "title").Value.ShouldBe($"{kind.Letter.Name}: {custom["Subject"]}");
         core.Elements().Single(e => e.Name.LocalName == "language").Value.ShouldBe("vi-VN");
-        var largest = XDocument.Parse(WordReading.Xml(PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind.Form).Entries, PaperSamples.Most(kind)), "docProps/custom.xml")).Root!.Elements().ToDictionary(p => (string)p.Attribute("name")!, p => p.Value.Length);
+        var largest = XDocument.Parse(WordReading.Xml(PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind), PaperSamples.Most(kind)), "docProps/custom.xml")).Root!.Elements().ToDictionary(p => (string)p.Attribute("name")!, p => p.Value.Length);
         largest["Subject"].ShouldBeLessThanOrEqualTo(500);
         largest["FullName"].ShouldBeLessThanOrEqualTo(50);
     }
@@ -120,10 +120,10 @@ public class PaperTests
         sections.Count.ShouldBe(2);
         ((int)sections[1].Element(W + "pgSz")!.Attribute(W + "w")!).ShouldBe(width);
         ((int)sections[1].Element(W + "pgNumType")!.Attribute(W + "start")!).ShouldBe(1);
-        var entries = PaperSamples.Typical(kind.Form).Entries;
+        var entries = PaperSamples.Typical(kind).Entries;
         var reader = new FormReader(new FormTexts(SampleForms.Official));
         var read = reader.Read(((GuardResult.Safe)PackageGuard.Open(docx)).Package).ShouldBeOfType<ReadResult.Read>().Forms.ShouldHaveSingleItem();
-        read.Form.Id.ShouldBe(kind.Form);
+        read.Form.Id.ShouldBe(PaperSamples.FormOf(kind));
         read.Entries.Select(e => (e.Id, e.Value)).ShouldBe(entries.Entries.Select(e => (e.Id, e.Value)));
     }
 
@@ -157,7 +157,7 @@ public class PaperTests
     {
         var kind = Kind("bao-cao-chi-so");
         var values = new Dictionary<string, string>(SampleValues.Right("unesco-ba-dinh")) { ["1.1.1-1.value"] = "90,5", ["2.2.2-2.value"] = "" };
-        var rows = WordReading.Rows(PaperSamples.Documents.Render(kind, PaperSamples.Filled(kind.Form, values).Entries, PaperSamples.Usual(kind)));
+        var rows = WordReading.Rows(PaperSamples.Documents.Render(kind, PaperSamples.Filled(PaperSamples.FormOf(kind), values), PaperSamples.Usual(kind)));
         rows.ShouldContain(r => r.StartsWith("1.1.1-1|", StringComparison.Ordinal) && r.Contains("90,5% < 95%/(còn thiếu 4,5 điểm phần trăm)"));
         rows.ShouldContain(r => r.StartsWith("2.2.2-2|", StringComparison.Ordinal) && r.EndsWith("|Hội Khuyến học|Tỷ lệ (%)", StringComparison.Ordinal));
         rows.ShouldContain("3|Phòng Nội vụ|9|7|0|1|1|0");
@@ -207,13 +207,13 @@ public class PaperTests
 
     private static DocumentKind Kind(string id) => PaperSamples.Catalog.Find(id)!;
 
-    private static byte[] Typical(DocumentKind kind) => PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, PaperSamples.Usual(kind));
+    private static byte[] Typical(DocumentKind kind) => PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind), PaperSamples.Usual(kind));
 
     private static byte[][] Three(DocumentKind kind) =>
     [
-        PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind.Form).Entries, PaperSamples.Least(kind), draft: true),
+        PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind), PaperSamples.Least(kind), draft: true),
         Typical(kind),
-        PaperSamples.Documents.Render(kind, PaperSamples.Extreme(kind.Form).Entries, PaperSamples.Most(kind)),
+        PaperSamples.Documents.Render(kind, PaperSamples.Extreme(kind), PaperSamples.Most(kind)),
     ];
 
     private static XDocument Xml(byte[] docx) => XDocument.Parse(WordReading.Xml(docx), LoadOptions.PreserveWhitespace);

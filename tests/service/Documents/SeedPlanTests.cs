@@ -70,7 +70,7 @@ public partial class SeedPlanTests
     private static byte[] Render(string json)
     {
         var kind = PaperSamples.Catalog.Find("ke-hoach")!;
-        return PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind.Form).Entries, PaperSamples.Details(kind, json));
+        return PaperSamples.Documents.Render(kind, PaperSamples.Empty(kind), PaperSamples.Details(kind, json));
     }
 
     /// <summary>From the kind's name to the signer's, folded as texts are compared everywhere.</summary>

@@ -70,7 +70,7 @@ public class SignatureLineTests
 
     private static DocumentKind Kind(string id) => PaperSamples.Catalog.Find(id)!;
 
-    private static byte[] Render(DocumentKind kind, DocumentDetails details) => PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind.Form).Entries, details);
+    private static byte[] Render(DocumentKind kind, DocumentDetails details) => PaperSamples.Documents.Render(kind, PaperSamples.Typical(kind), details);
 
     private static XDocument Xml(byte[] docx) => XDocument.Parse(WordReading.Xml(docx), LoadOptions.PreserveWhitespace);
 

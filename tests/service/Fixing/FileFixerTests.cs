@@ -28,7 +28,7 @@ public class FileFixerTests
         done.Corrections.ShouldNotBeEmpty();
         Fixes.FixSafely(workbook, "xl/worksheets/sheet1.xml");
         var documents = Repository.Path("templates", "documents");
-        var document = new FormDocuments(documents, DocumentCatalog.Load(documents, SampleForms.Official)).Filled(Reads.Form(workbook));
+        var document = new FormDocuments(documents, DocumentCatalog.Load(documents)).Filled(Reads.Form(workbook));
         Fixes.FixSafely(document, [.. Fixes.ChangedParts(document, Fixes.Fix(document).File.ToArray())]);
     }
 

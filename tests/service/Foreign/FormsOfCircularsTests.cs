@@ -11,7 +11,7 @@ namespace LearningCity.Docs.Tests.Foreign;
 public class FormsOfCircularsTests
 {
     private static readonly string Folder = Repository.Path("templates", "documents");
-    private static readonly FormDocuments Documents = new(Folder, DocumentCatalog.Load(Folder, SampleForms.Official));
+    private static readonly FormDocuments Documents = new(Folder, DocumentCatalog.Load(Folder));
     private static readonly FormReader Reader = new(new FormTexts(SampleForms.Official));
 
     [LibreOffice.Fact]

@@ -54,7 +54,7 @@ public partial class InjectionTests
         var book = FormWorkbook.Write(form, new Dictionary<string, string>(SampleValues.Right(form.Id)) { ["1.1.summary"] = value });
         var details = JsonSerializer.Deserialize<Dictionary<string, object>>(File.ReadAllText(Repository.Path("tests", "fixtures", "details", "phu-luc-iiib-2277.json")))!;
         details["place"] = value;
-        foreach (var kind in Desk.Documents.Kinds.Kinds.Where(k => k.Form == form.Id && k.Id != "quyet-dinh"))
+        foreach (var kind in Desk.Documents.Kinds.Kinds.Where(k => Desk.Documents.Kinds.DossierOf(form).Contains(k)))
         {
             var made = Desk.Documents.Make(kind, book, JsonSerializer.Serialize(details), Desk.Today, draft: true);
             var paper = made.ShouldBeOfType<DocumentResult<byte[]>.Made>(kind.Id).Product;

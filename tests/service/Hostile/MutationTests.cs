@@ -62,7 +62,7 @@ public class MutationTests(ITestOutputHelper output)
     private static string Details(Mutator mutator, int seed)
     {
         var kind = Desk.Documents.Kinds.Kinds[mutator.Next(Desk.Documents.Kinds.Kinds.Length)];
-        var result = Desk.Documents.Make(kind, Filled[kind.Form], mutator.Json(PaperSamples.Json(kind)), Desk.Today, draft: seed % 2 == 0);
+        var result = Desk.Documents.Make(kind, Filled[PaperSamples.FormOf(kind)], mutator.Json(PaperSamples.Json(kind)), Desk.Today, draft: seed % 2 == 0);
         return "details: " + result switch { DocumentResult<byte[]>.Made => "made", DocumentResult<byte[]>.Forbidden forbidden => forbidden.Findings[0].Code, DocumentResult<byte[]>.Refused refused => refused.Finding.Code, _ => throw new UnreachableException() };
     }
 

@@ -11,7 +11,12 @@ public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApp
     {
         var kinds = await Json(await app.Client.GetAsync("/api/documents"));
         var annex = kinds.EnumerateArray().Single(k => k.GetProperty("id").GetString() == "phu-luc-iiib");
-        annex.GetProperty("form").GetString().ShouldBe("phu-luc-iiib");
+        Forms(annex).ShouldBe(["phu-luc-iiib"]);
+        Forms(kinds.EnumerateArray().Single(k => k.GetProperty("id").GetString() == "quyet-dinh")).ShouldBe(
+        [
+            "cdht-xa-muc-1", "cdht-xa-muc-2", "don-vi-hoc-tap-tinh-1", "don-vi-hoc-tap-tinh-2", "cdht-tinh-muc-1", "cdht-tinh-muc-2", "cdht-huyen-muc-1", "cdht-huyen-muc-2", "phu-luc-iiib",
+        ]);
+        static IEnumerable<string?> Forms(System.Text.Json.JsonElement kind) => kind.GetProperty("forms").EnumerateArray().Select(f => f.GetString());
         var agency = annex.GetProperty("details").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "agency");
         agency.GetProperty("required").GetBoolean().ShouldBeTrue();
         agency.GetProperty("example").GetString().ShouldNotBeNullOrEmpty();
@@ -86,7 +91,7 @@ public class DocumentEndpointsTests(DocsApplication app) : IClassFixture<DocsApp
     [Fact]
     public async Task DossierOverContradictions_WaitsForAReason()
     {
-        var details = Documents.PaperSamples.Json(Documents.PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0]);
+        var details = Documents.PaperSamples.Json(Documents.PaperSamples.DossierOf("phu-luc-iiib")[0]);
         await ShouldBeProblem(await app.PostParts("/api/dossier", Contradicted, details), 422, "form.contradictions");
         (await app.PostParts("/api/dossier", Contradicted, details, ("acknowledge", "Số liệu đã rà soát"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await app.PostParts("/api/dossier", Contradicted, details, ("draft", "true"))).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -34,6 +34,28 @@ public class DossierEndpointTests(DocsApplication app) : IClassFixture<DocsAppli
     public async Task MistypedDetail_Is422() => await ShouldBeProblem(await app.PostParts("/api/dossier", TestDesk.Right(), """{"agencyy": "X"}"""), 422, "LC6001");
 
     [Fact]
+    public async Task DossierOfACommune_IsMade()
+    {
+        var response = await app.PostParts("/api/dossier", TestDesk.Right(SampleValues.Commune), PaperSamples.Fixture(PaperSamples.Commune));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var zip = new System.IO.Compression.ZipArchive(await response.Content.ReadAsStreamAsync());
+        zip.Entries.Select(e => e.Name).ShouldBe(["01-to-trinh.docx", "02-bao-cao.docx", "03-bieu-ket-qua.docx", "04-bien-ban.docx", "bieu-da-dien.xlsx", "SHA256SUMS.txt"]);
+    }
+
+    [Theory]
+    [InlineData(null, "LC6018")]
+    [InlineData("cdht-xa-muc-2", "LC6016")]
+    [InlineData("phu-luc-iiib", null)]
+    [InlineData("unesco-ba-dinh", null)]
+    public async Task FileOfTwoForms_IsAskedWhichIsMeant(string? form, string? code)
+    {
+        var file = File.ReadAllBytes(Repository.Path("tests", "fixtures", "foreign", "two-forms-exceljs.xlsx"));
+        var response = await app.PostParts("/api/dossier", file, Details(code is null ? form! : "phu-luc-iiib"), [("draft", "true"), .. form is null ? [] : new[] { ("form", form) }]);
+        if (code is null) { response.StatusCode.ShouldBe(HttpStatusCode.OK); }
+        else { (await response.Content.ReadAsStringAsync()).ShouldContain(code); }
+    }
+
+    [Fact]
     public async Task FileThatIsNoForm_Is415() => await ShouldBeProblem(await app.PostParts("/api/dossier", "%PDF-1.7"u8.ToArray(), Details()), 415, "LC1001");
 
     [Fact]
@@ -48,5 +70,5 @@ public class DossierEndpointTests(DocsApplication app) : IClassFixture<DocsAppli
         (await app.PostParts("/api/dossier", TestDesk.Right(), Details())).Headers.Contains("X-Findings").ShouldBeFalse();
     }
 
-    private static string Details(string form = "phu-luc-iiib") => PaperSamples.Json(PaperSamples.Catalog.Dossiers[form][0]);
+    private static string Details(string form = "phu-luc-iiib") => PaperSamples.Json(PaperSamples.DossierOf(form)[0]);
 }

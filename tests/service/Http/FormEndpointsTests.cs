@@ -21,6 +21,18 @@ public class FormEndpointsTests(DocsApplication app) : IClassFixture<DocsApplica
     }
 
     [Fact]
+    public async Task Form_TellsWhoReceivesAndDecidesAndByWhen()
+    {
+        var procedure = (await Json(await app.Client.GetAsync("/api/forms/cdht-xa-muc-2"))).GetProperty("procedure");
+        procedure.GetProperty("steps").EnumerateArray().Select(s => (s.GetProperty("step").GetString(), s.GetProperty("before").GetString())).ShouldBe(
+            [("writer", null), ("chair", null), ("filing", "28/02"), ("council", null), ("decision", "31/03")]);
+        procedure.GetProperty("note").GetString()!.ShouldContain("Phú Thọ");
+        var unit = (await Json(await app.Client.GetAsync("/api/forms/don-vi-hoc-tap-tinh-1"))).GetProperty("procedure");
+        unit.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("step").GetString()).ShouldNotContain("chair");
+        (await Json(await app.Client.GetAsync("/api/forms/unesco-ba-dinh"))).GetProperty("procedure").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Form_ShowsItsTreeWithEntryIds()
     {
         var form = await Json(await app.Client.GetAsync("/api/forms/phu-luc-iiib"));

@@ -116,7 +116,7 @@ public class PdfEndpointTests
         app.PostParts("/api/documents/phu-luc-iiib", TestDesk.Right(), TestDesk.Details, cancelled, ("format", "pdf"));
 
     private static Task<HttpResponseMessage> PostDossier(DocsApplication app) =>
-        app.PostParts("/api/dossier", TestDesk.Right(), PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0]), ("format", "pdf"));
+        app.PostParts("/api/dossier", TestDesk.Right(), PaperSamples.Json(PaperSamples.DossierOf("phu-luc-iiib")[0]), ("format", "pdf"));
 
     private static async Task With(LibreOfficePdf pdf, Func<DocsApplication, Task> test)
     {

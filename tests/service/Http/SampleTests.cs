@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LearningCity.Docs.Tests.Documents;
 using LearningCity.Docs.Tests.Support;
 
 namespace LearningCity.Docs.Tests.Http;
@@ -21,11 +23,32 @@ public class SampleTests
     [Theory]
     [InlineData("phu-luc-iiib")]
     [InlineData("unesco-ba-dinh")]
+    [InlineData(SampleValues.Commune)]
     public void Workbooks_AreAsWeWriteThemToday(string form)
     {
         var samples = Repository.Path("templates", "samples");
         Parts(File.ReadAllBytes(Path.Combine(samples, $"{form}.right.xlsx"))).ShouldBe(Parts(TestDesk.Right(form)));
         Parts(File.ReadAllBytes(Path.Combine(samples, $"{form}.mistakes.xlsx"))).ShouldBe(Parts(TestDesk.Wrong(form)));
+    }
+
+    [Fact]
+    public void DocumentsOfACommune_AreAsWeWriteThemToday()
+    {
+        var samples = Repository.Path("templates", "samples");
+        byte[] Written(IReadOnlyDictionary<string, string> values) => PaperSamples.Documents.Filled(PaperSamples.Filled(SampleValues.Commune, values).Entries);
+        Parts(File.ReadAllBytes(Path.Combine(samples, SampleValues.Commune + ".right.docx"))).ShouldBe(Parts(Written(SampleValues.Right(SampleValues.Commune))));
+        Parts(File.ReadAllBytes(Path.Combine(samples, SampleValues.Commune + ".mistakes.docx"))).ShouldBe(Parts(Written(SampleValues.Wrong(SampleValues.Commune))));
+    }
+
+    [Fact]
+    public async Task List_OffersWhatIsInForceFirst()
+    {
+        var app = new DocsApplication();
+        await app.InitializeAsync();
+        var names = JsonNode.Parse(await app.Client.GetStringAsync("/samples"))!.AsArray().Select(s => (string)s!["name"]!).ToList();
+        await app.DisposeAsync();
+        names.Take(4).ShouldBe(["cdht-xa-muc-2.right.xlsx", "cdht-xa-muc-2.right.docx", "cdht-xa-muc-2.mistakes.xlsx", "cdht-xa-muc-2.mistakes.docx"]);
+        names.Last().ShouldStartWith("unesco-ba-dinh.");
     }
 
     /// <summary>Name and content of each part: how a zip is packed may differ between machines.</summary>

@@ -11,7 +11,7 @@ namespace LearningCity.Docs.Tests.Http;
 
 public class SubmissionEndpointsTests(DocsApplication app) : IClassFixture<DocsApplication>
 {
-    private static readonly string Details = PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0]);
+    private static readonly string Details = PaperSamples.Json(PaperSamples.DossierOf("phu-luc-iiib")[0]);
 
     /// <summary>An annex bears the number of the report that it belongs to.</summary>
     [Fact]

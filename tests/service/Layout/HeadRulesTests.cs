@@ -66,6 +66,7 @@ public class HeadRulesTests
         new("Neither kind nor V/v", Letter().Without("V/v"), "LC5015", NumberPlace, "không có tên loại, cũng không có “V/v” của công văn", Severity.Warning),
         new("Căn cứ upright", Plan().Run("căn cứ 1", NotItalic), "LC5018", "3", "chữ không nghiêng"),
         new("Căn cứ ending with a comma", Plan().Text("căn cứ 1", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 02 năm 2025,"), "LC5018", "3", "cuối dòng không có dấu “;”"),
+        new("Result among the căn cứ ending with a full stop", Decision().Text("căn cứ 1", "Theo kết quả thẩm định tại Báo cáo số 12/BC-HĐĐG ngày 16 tháng 3 năm 2026 của Hội đồng đánh giá."), "LC5018", "4", "cuối dòng không có dấu “;”"),
         new("Last căn cứ ending with a semicolon", Decision().Text("căn cứ 2", "Theo đề nghị của Tổ trưởng Tổ phổ thông;"), "LC5018", "5", "cuối dòng không có dấu “.”"),
         new("Căn cứ without number", Plan().Text("căn cứ 2", "Căn cứ Nghị định của Chính phủ về công tác văn thư."), "LC5018", "4", "thiếu số, ký hiệu hoặc ngày ban hành của văn bản được dẫn", Severity.Warning),
     ];

@@ -110,6 +110,6 @@ public class DamagedFileTests
         var wrong = FormWorkbook.Write(form, SampleValues.Wrong(form.Id));
         if (sample.EndsWith(".xlsx", StringComparison.Ordinal)) { return wrong; }
         var documents = Repository.Path("templates", "documents");
-        return new FormDocuments(documents, DocumentCatalog.Load(documents, SampleForms.Official)).Filled(Reads.Form(wrong));
+        return new FormDocuments(documents, DocumentCatalog.Load(documents)).Filled(Reads.Form(wrong));
     }
 }

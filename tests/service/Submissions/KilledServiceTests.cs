@@ -25,7 +25,7 @@ public class KilledServiceTests
     private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGCITY_KILL_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : UsualRounds;
 
     private readonly byte[] file = TestDesk.Right();
-    private readonly string details = PaperSamples.Json(PaperSamples.Catalog.Dossiers["phu-luc-iiib"][0]);
+    private readonly string details = PaperSamples.Json(PaperSamples.DossierOf("phu-luc-iiib")[0]);
     private readonly ConcurrentDictionary<int, string> accepted = [];
     private int sent;
 

@@ -12,6 +12,7 @@ internal static class SampleValues
     {
         "phu-luc-iiib" => AnnexRight,
         "unesco-ba-dinh" => UnescoRight,
+        Commune => CommuneRight,
         _ => OfRules(SampleForms.Form(form)),
     };
 
@@ -19,7 +20,85 @@ internal static class SampleValues
     {
         "phu-luc-iiib" => AnnexWrong,
         "unesco-ba-dinh" => UnescoWrong,
+        Commune => CommuneWrong,
         _ => With(OfRules(SampleForms.Form(form)), new() { ["1.1.result"] = "dat ", ["1.2.result"] = "Tốt", ["1.3.result"] = "", ["2.1.result"] = "Đạt/Không đạt" }),
+    };
+
+    /// <summary>The form that most units fill in today.</summary>
+    public const string Commune = "cdht-xa-muc-2";
+
+    /// <summary>As a commune fills it that is not recognised: its degrees fall short, and it says so.</summary>
+    public static IReadOnlyDictionary<string, string> CommuneFailed { get; } = With(CommuneRightValues(), new()
+    {
+        ["5.2.summary"] = "18.510/31.480 công dân được đào tạo trình độ chuyên môn kỹ thuật, đạt 58,8%; trong đó 4.974 công dân có trình độ đại học trở lên, đạt 15,8%.",
+        ["5.2.result"] = "Không đạt",
+        ["5.summary"] = "1/2 chỉ tiêu đạt.",
+        ["5.result"] = "Không đạt",
+        ["total.summary"] = "14/15 chỉ tiêu, 4/5 tiêu chí đạt.",
+        ["total.result"] = "Không đạt",
+    });
+
+    private static Dictionary<string, string> CommuneRight { get; } = CommuneRightValues();
+
+    private static Dictionary<string, string> CommuneWrong { get; } = With(CommuneRightValues(), new()
+    {
+        ["unit.vung_kho_khan"] = "", // forgotten
+        ["1.1.result"] = "dat ", // a spelling that a fix tidies
+        ["1.3.result"] = "", // forgotten, and criterion 1 says Đạt
+        ["2.3.result"] = "Ko đạt", // and criterion 2 says Đạt
+        ["3.2.result"] = "Đạt/Không đạt", // both
+        ["4.2.summary"] = "Đạt chuẩn phổ cập giáo dục tiểu học mức độ 2 theo Quyết định số 812/QĐ-UBND ngày 10/12/2025.", // level 3 is asked for, and Đạt
+        ["5.1.summary"] = "24.680/31.480 công dân đạt danh hiệu “Công dân học tập”, đạt 78,4%.", // below 80 %, and Đạt
+        ["5.2.summary"] = "19.360/31.480 công dân được đào tạo trình độ chuyên môn kỹ thuật, đạt 65,1%; trong đó 4.974 công dân có trình độ đại học trở lên, đạt 15,8%.", // it is 61,5 %
+        ["total.summary"] = "",
+    });
+
+    private static Dictionary<string, string> CommuneRightValues() => new()
+    {
+        ["unit.vung_kho_khan"] = "Không",
+        ["unit.dac_biet_kho_khan"] = "Không",
+        ["1.summary"] = "3/3 chỉ tiêu đạt.",
+        ["1.result"] = "Đạt",
+        ["1.1.summary"] = "Phát 96 lượt tin, bài trên hệ thống truyền thanh; tổ chức 18 hội nghị tuyên truyền về học tập suốt đời với 2.140 lượt người tham dự.",
+        ["1.1.result"] = "Đạt",
+        ["1.2.summary"] = "Ban hành Kế hoạch số 14/KH-UBND ngày 22/7/2025 về xây dựng xã hội học tập năm 2025; triển khai đủ 12/12 nhiệm vụ của kế hoạch.",
+        ["1.2.result"] = "Đạt",
+        ["1.3.summary"] = "Kế hoạch số 52/KH-UBND ngày 10/9/2025; khai mạc ngày 01/10/2025 với 9/9 trường học tham gia; Báo cáo số 118/BC-UBND ngày 14/10/2025.",
+        ["1.3.result"] = "Đạt",
+        ["2.summary"] = "3/3 chỉ tiêu đạt.",
+        ["2.result"] = "Đạt",
+        ["2.1.summary"] = "Ngân sách bố trí 185 triệu đồng cho nhiệm vụ xây dựng xã hội học tập năm 2025 theo dự toán được giao.",
+        ["2.1.result"] = "Đạt",
+        ["2.2.summary"] = "Quỹ Khuyến học vận động được 412 triệu đồng; trao 286 suất học bổng và phần thưởng.",
+        ["2.2.result"] = "Đạt",
+        ["2.3.summary"] = "Quy chế phối hợp số 03/QCPH-UBND ngày 05/8/2025 giữa Ủy ban nhân dân, Hội Khuyến học, các tổ chức chính trị - xã hội và 9 trường học.",
+        ["2.3.result"] = "Đạt",
+        ["3.summary"] = "3/3 chỉ tiêu đạt.",
+        ["3.result"] = "Đạt",
+        ["3.1.summary"] = "Trung tâm học tập cộng đồng có 01 phòng làm việc đủ bàn, ghế, tủ, giá; tủ sách 1.260 bản; 06 máy tính nối mạng.",
+        ["3.1.result"] = "Đạt",
+        ["3.2.summary"] = "Thư viện quản lý mượn, trả bằng phần mềm; tra cứu trực tuyến 3.150 bản sách; phục vụ 4.870 lượt bạn đọc.",
+        ["3.2.result"] = "Đạt",
+        ["3.3.summary"] = "Có 04 lớp năng khiếu, 11 câu lạc bộ với 530 người sinh hoạt thường xuyên.",
+        ["3.3.result"] = "Đạt",
+        ["4.summary"] = "4/4 chỉ tiêu đạt.",
+        ["4.result"] = "Đạt",
+        ["4.1.summary"] = "Đạt chuẩn phổ cập giáo dục mầm non cho trẻ em 5 tuổi theo Quyết định số 812/QĐ-UBND ngày 10/12/2025.",
+        ["4.1.result"] = "Đạt",
+        ["4.2.summary"] = "Đạt chuẩn phổ cập giáo dục tiểu học mức độ 3 theo Quyết định số 812/QĐ-UBND ngày 10/12/2025.",
+        ["4.2.result"] = "Đạt",
+        ["4.3.summary"] = "Đạt chuẩn phổ cập giáo dục trung học cơ sở mức độ 3 theo Quyết định số 812/QĐ-UBND ngày 10/12/2025.",
+        ["4.3.result"] = "Đạt",
+        ["4.4.summary"] = "Đạt chuẩn xóa mù chữ mức độ 2 theo Quyết định số 812/QĐ-UBND ngày 10/12/2025.",
+        ["4.4.result"] = "Đạt",
+        ["5.summary"] = "2/2 chỉ tiêu đạt.",
+        ["5.result"] = "Đạt",
+        ["5.1.summary"] = "25.562/31.480 công dân đạt danh hiệu “Công dân học tập”, đạt 81,2%.",
+        ["5.1.result"] = "Đạt",
+        ["5.2.summary"] = "19.360/31.480 công dân được đào tạo trình độ chuyên môn kỹ thuật, đạt 61,5%; trong đó 4.974 công dân có trình độ đại học trở lên, đạt 15,8%.",
+        ["5.2.result"] = "Đạt",
+        ["total.summary"] = "15/15 chỉ tiêu, 5/5 tiêu chí đạt; đề nghị công nhận “Cộng đồng học tập” cấp xã mức độ 2.",
+        ["total.result"] = "Đạt",
     };
 
     /// <summary>A college, or a commune of no special kind, that meets everything; the summaries bear out what the rules of the form ask for.</summary>

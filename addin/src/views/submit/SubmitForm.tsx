@@ -69,7 +69,7 @@ export function SubmitForm({ report, kinds }: Props) {
   async function send() {
     setAsking(false);
     const details = toDetails(fields, draft.typed);
-    await desk.submit(await printOf(report, details), details, readFile, reason.trim());
+    await desk.submit(await printOf(report, details), details, readFile, reason.trim(), report.form.id);
     const { outcome: now } = desk.snapshot();
     if (now?.kind === "accepted") rememberAgency(fields, draft.typed);
     if (now?.kind === "refused") setTold(turn => turn + 1);
