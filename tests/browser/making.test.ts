@@ -50,7 +50,7 @@ const words = (bytes: Uint8Array) => new TextDecoder().decode(unzip(bytes).get("
 
 test("PaperMadeInWord_OpensAsWhatWasAskedFor", async () => {
   const page = await pane("tao-van-ban", { host: "Word", file: "phu-luc-iiib.mistakes.docx" });
-  await make(page, "Tờ trình");
+  await make(page, "Tờ trình đề nghị đánh giá");
   await page.getByRole("button", { name: /^Mở trong Word/ }).first().click();
   await page.getByText(/^Đã mở .* thành văn bản mới/).first().waitFor();
   const [paper] = await page.evaluate(() => window.officeHost.document.log.opened);

@@ -47,7 +47,7 @@ const field = (page: Page, name: string) => page.locator(`#detail-${name.replace
 
 test("OnePaper_FromARightForm_IsMadeAndSaved", async () => {
   const { page, faults } = await papers(iiib, await filled());
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   await make(page);
   await page.getByRole("heading", { name: "Đã lập xong văn bản." }).waitFor();
   const download = page.waitForEvent("download");
@@ -87,7 +87,7 @@ test("Fields_AreThoseOfTheKindsChosen", async () => {
   expect(await field(page, "report.number").count()).toBe(1);
   expect(await field(page, "number").count()).toBe(0);
   expect(await field(page, "bases").count()).toBe(0);
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   expect(await field(page, "number").count()).toBe(1);
   expect(await field(page, "bases").getAttribute("aria-required")).toBe("true");
   expect(faults()).toEqual([]);
@@ -103,7 +103,7 @@ test("NoKindChosen_IsSaidWhereTheyAreChosen", async () => {
 
 test("MissingAndMistypedDetails_AreSaidByTheirFields_UntilTheyAreChanged", async () => {
   const { page, faults } = await papers(iiib, { ...(await filled()), "signer.name": "", date: "8/4/25", symbol: "BC-UBND" });
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   await make(page);
   await page.getByRole("heading", { name: "Chưa lập được văn bản" }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("refused-title");
@@ -178,14 +178,14 @@ test("SomePapersRefused_TheOthersAreMade", async () => {
 
 test("Typed_SurvivesAReload_AndAnAgencyIsRememberedAndForgotten", async () => {
   const { page, faults } = await papers(iiib, await filled());
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   await make(page);
   await page.getByText("Đã lập xong văn bản.").waitFor();
   await page.locator("summary", { hasText: "Người ký" }).click();
   await field(page, "signer.name").fill("Trần Văn Bê");
   await page.reload();
   await opened(page, iiib);
-  expect(await page.getByRole("checkbox", { name: /^Tờ trình/ }).isChecked()).toBe(true);
+  expect(await page.getByRole("checkbox", { name: /^Tờ trình đề nghị đánh giá/ }).isChecked()).toBe(true);
   expect(await field(page, "signer.name").inputValue()).toBe("Trần Văn Bê");
   await page.locator("summary", { hasText: "Cơ quan" }).click();
   await field(page, "agency").fill("ỦY BAN NHÂN DÂN HUYỆN KHÁC");
@@ -224,7 +224,7 @@ test("Preview_DrawsEveryPageFromOurOwnOrigin_AsWideAsThePane", async () => {
 
 test("BusyService_WaitsAndGoesOn_OrIsCancelled", async () => {
   const { page, faults } = await papers(iiib, await filled());
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   let busy = true;
   await page.route("**/api/documents/to-trinh", route => (busy ? route.fulfill({ status: 503, headers: { "Retry-After": "1" }, contentType: "application/problem+json", body: JSON.stringify({ code: "service.busy", detail: "x" }) }) : route.continue()));
   await make(page);
@@ -241,7 +241,7 @@ test("BusyService_WaitsAndGoesOn_OrIsCancelled", async () => {
 
 test("ServiceGone_SaysSo_KeepsWhatWasTyped_AndTriesAgain", async () => {
   const { page, faults } = await papers(iiib, await filled());
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   await page.route("**/api/documents/*", route => route.abort());
   await make(page);
   await page.getByText("Không kết nối được với dịch vụ.").waitFor();
@@ -253,7 +253,7 @@ test("ServiceGone_SaysSo_KeepsWhatWasTyped_AndTriesAgain", async () => {
 
 test("OtherTabMeanwhile_LosesNothing", async () => {
   const { page, faults } = await papers(iiib, await filled());
-  await choose(page, /^Tờ trình/);
+  await choose(page, /^Tờ trình đề nghị đánh giá/);
   await make(page);
   await page.getByRole("tab", { name: "Kiểm tra" }).click();
   await page.getByText("Đã kiểm tra lúc").waitFor();
@@ -292,7 +292,7 @@ test("KeyboardAlone_ChoosesFillsMakesAndSaves", async () => {
     }
     throw new Error(`The tab key does not come to ${name}.`);
   };
-  await tabTo(/^Tờ trình/);
+  await tabTo(/^Tờ trình đề nghị đánh giá/);
   await page.keyboard.press("Space");
   await tabTo(/^Lập văn bản$/);
   await page.keyboard.press("Enter");
@@ -324,21 +324,21 @@ const states: Record<string, () => Promise<{ page: Page; faults: () => readonly 
   },
   refused: async () => {
     const shown = await narrow(iiibMistakes, {});
-    await choose(shown.page, /^Tờ trình/);
+    await choose(shown.page, /^Tờ trình đề nghị đánh giá/);
     await make(shown.page);
     await shown.page.locator(".refused-findings").waitFor();
     return shown;
   },
   made: async () => {
     const shown = await narrow(iiib, await filled());
-    await choose(shown.page, /^Tờ trình/);
+    await choose(shown.page, /^Tờ trình đề nghị đánh giá/);
     await make(shown.page);
     await shown.page.getByText("Đã lập xong văn bản.").waitFor();
     return shown;
   },
   making: async () => {
     const shown = await narrow(iiib, await filled());
-    await choose(shown.page, /^Tờ trình/);
+    await choose(shown.page, /^Tờ trình đề nghị đánh giá/);
     await shown.page.route("**/api/documents/*", () => undefined);
     await make(shown.page);
     await shown.page.getByRole("button", { name: "Hủy" }).waitFor();
@@ -346,7 +346,7 @@ const states: Record<string, () => Promise<{ page: Page; faults: () => readonly 
   },
   preview: async () => {
     const shown = await narrow(iiib, await filled());
-    await choose(shown.page, /^Tờ trình/);
+    await choose(shown.page, /^Tờ trình đề nghị đánh giá/);
     await choose(shown.page, /^Biên bản/);
     await look(shown.page);
     await shown.page.locator("canvas").first().waitFor();
